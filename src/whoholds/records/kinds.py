@@ -1,0 +1,106 @@
+"""The words of the record: what a claim can be about, how sure its source is, how much of a place it covers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What happened or is so. The glossary and `ontology/kinds.toml` define each."""
+
+    CAPTURE = "capture"
+    HOLD = "hold"
+    SIEGE = "siege"
+    ADVANCE = "advance"
+    WITHDRAW = "withdraw"
+    SURRENDER = "surrender"
+    BATTLE = "battle"
+    AIR_STRIKE = "air_strike"
+    SHELLING = "shelling"
+    BOMBING = "bombing"
+    CHEMICAL = "chemical"
+    ATTACK = "attack"
+    ASSASSINATION = "assassination"
+    ABDUCTION = "abduction"
+    DETENTION = "detention"
+    ABUSE = "abuse"
+    LOOTING = "looting"
+    DEATH = "death"
+    INJURY = "injury"
+    DAMAGE = "damage"
+    DISPLACEMENT = "displacement"
+    DISRUPTION = "disruption"
+    DEPLOYMENT = "deployment"
+    DISARM = "disarm"
+    CEASEFIRE = "ceasefire"
+    TALKS = "talks"
+    STATEMENT = "statement"
+    AID = "aid"
+    PROTEST = "protest"
+
+
+CONTROL_KINDS = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.ADVANCE, Kind.WITHDRAW, Kind.SURRENDER, Kind.BATTLE})
+"""Kinds that say something of who holds a place."""
+
+
+class Status(StrEnum):
+    """Whether it is so, by its source's own words."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Extent(StrEnum):
+    """How much of a place a claim covers."""
+
+    WHOLE = "whole"
+    MOST = "most"
+    PART = "part"
+
+
+class Counted(StrEnum):
+    """What a count counts."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    DISPLACED = "displaced"
+    DETAINED = "detained"
+    ABDUCTED = "abducted"
+    MISSING = "missing"
+    SURRENDERED = "surrendered"
+    FORCES = "forces"
+    STRIKES = "strikes"
+    FACILITIES = "facilities"
+    PLACES = "places"
+
+
+class PlaceType(StrEnum):
+    """What sort of place a name means."""
+
+    CITY = "city"
+    VILLAGE = "village"
+    NEIGHBOURHOOD = "neighbourhood"
+    FACILITY = "facility"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    REGION = "region"
+    COUNTRY = "country"
+    WATER = "water"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of voice says it."""
+
+    OFFICIAL = "official"
+    ARMED_GROUP = "armed group"
+    INTERNATIONAL_BODY = "international body"
+    MONITOR = "monitor"
+    MEDIC = "medic"
+    WITNESS = "witness"
+    MEDIA = "media"
+    SOCIAL_MEDIA = "social media"
+    ANALYST = "analyst"
+    OTHER = "other"
