@@ -1,0 +1,52 @@
+# Every target makes and uses .venv at the root; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format eval bench model clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PYTHONUTF8 = 1
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: $(READY) ## read the samples, print who held what day by day, write out/report.html
+	$(BIN)/whoholds demo --out out
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## check style, types, import rules and sizes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy src tests tools
+	$(BIN)/lint-imports
+	$(BIN)/python tools/check_sizes.py src training evaluation tools tests
+
+format: $(READY) ## format the code
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+eval: $(READY) ## measure against the gold
+	$(BIN)/python -m evaluation
+
+bench: $(READY) ## measure speed
+	$(BIN)/python -m evaluation.bench
+
+# Training needs torch, so it has an environment of its own.
+.venv-training/.ready: training/requirements.txt pyproject.toml
+	test -x .venv-training/bin/python || $(PYTHON) -m venv .venv-training
+	.venv-training/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt -e .
+	touch $@
+
+model: .venv-training/.ready ## train the language model and export it to ONNX
+	.venv-training/bin/python -m training
+
+clean: ## remove what was made here
+	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
