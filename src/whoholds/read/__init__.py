@@ -1,0 +1,6 @@
+"""Bytes to reports: one file a format, and a reason for each source that can't be read."""
+
+from whoholds.read.outcome import Failed, Unreadable
+from whoholds.read.reports import read_bytes, read_sources
+
+__all__ = ["Failed", "Unreadable", "read_bytes", "read_sources"]

@@ -1,0 +1,17 @@
+"""What comes of a source that gives no report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A source, or one report in it, that can't be read, and why. `source` names the file and, in JSONL, the line."""
+
+    source: str
+    reason: str
+
+
+class Unreadable(Exception):  # noqa: N818 - it names a state of the input, not an error of ours
+    """Raised by a format where its bytes give no report; the message is the reason shown to people."""
