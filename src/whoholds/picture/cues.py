@@ -1,0 +1,35 @@
+"""The words of `cues.toml`, ready to be looked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns of whole words, one a list of the file; `cues.toml` says what each means."""
+
+    won: re.Pattern[str]
+    approach: re.Pattern[str]
+    outside: re.Pattern[str]
+    assault: re.Pattern[str]
+    handover: re.Pattern[str]
+    partial: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+
+
+def pattern(words: list[str]) -> re.Pattern[str]:
+    """Whole words, longest first, without regard to case."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b", re.IGNORECASE)
+
+
+@cache
+def cues() -> Cues:
+    """The cues shipped with the package."""
+    lists = tomllib.loads(resources.files("whoholds.picture").joinpath("cues.toml").read_text("utf8"))
+    return Cues(**{field.name: pattern(lists[field.name]["words"]) for field in fields(Cues)})

@@ -1,0 +1,281 @@
+"""What one day's moves make of a place that stood some way before it.
+
+The order of rules: a gain beats a siege, a siege a state seen that day, that a partial gain, that fighting, and
+anything dated what merely stood. All questions are asked of the whole day at once, so no order within it matters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from whoholds.picture.moves import Act, Move
+from whoholds.picture.sides import joined, same_party, without
+from whoholds.picture.voices import independent, own
+from whoholds.records import Extent, Kind, PlaceType
+from whoholds.records.control import Party, State
+from whoholds.records.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How the place stood when the day began, and since when. `lost` are parties that held it once and lost it."""
+
+    state: State = State.UNKNOWN
+    holder: Party = ()
+    extent: Extent | None = None
+    besieger: Party = ()
+    lost: tuple[Party, ...] = ()
+    since: dt.date = dt.date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the place stands after the day; `against` are moves that say otherwise."""
+
+    state: State
+    holder: Party = ()
+    moves: tuple[Move, ...] = ()
+    against: tuple[Move, ...] = ()
+    besieger: Party = ()
+    extent: Extent | None = None
+
+
+class Day:
+    """One day's moves at one place, sorted by what they do."""
+
+    def __init__(self, before: Before, moves: Iterable[Move]) -> None:
+        self.before = before
+        ordered = sorted(set(moves), key=lambda move: (move.entry.id, move.act, move.standing))
+        self.standing = [move for move in ordered if move.standing and move.act in {Act.GAIN, Act.HOLD}]
+        self.acts: dict[Act, list[Move]] = {act: [] for act in Act}
+        for move in ordered:
+            if move not in self.standing:
+                self.acts[move.act].append(move)
+
+    def verdict(self) -> Verdict | None:
+        """The first rule's answer, or None if nothing that day says how the place stands."""
+        for rule in RULES:
+            found = rule(self)
+            if found is not None:
+                return found
+        return None
+
+    def holder_before(self) -> tuple[Party, list[Move]]:
+        """Who must have held the place up to this day, by who lost it or stood in it, if nothing was known before."""
+        changers = [move for act in (Act.GAIN, Act.PART, Act.ENTER, Act.FIGHT) for move in self.acts[act]]
+        gainers = joined(*(m.party for m in changers if m.act is not Act.FIGHT and m.entry.claim.kind is not Kind.HOLD))
+        known: list[tuple[Party, Move]] = [(m.party, m) for m in self.acts[Act.LEAVE]]
+        known += [(m.other, m) for m in self.acts[Act.GAIN] + self.acts[Act.PART] if m.other and not m.standing]
+        if changers or self.acts[Act.LEAVE]:
+            known += [(move.party, move) for move in self.standing]
+        known = [(party, move) for party, move in known if not same_party(party, gainers)]
+        return joined(*(party for party, _ in known)), [move for _, move in known]
+
+
+def gained(day: Day) -> Verdict | None:
+    """A side takes the place: by a gain of that day, or by going in as the other side goes."""
+    gains = day.acts[Act.GAIN]
+    if not gains:
+        return _taken_over(day)
+    clusters = cluster(gains)
+    backed = [one for one in clusters if independent(entries(one[1]), one[0])]
+    if len(clusters) > 1 and len(backed) != 1:
+        every = tuple(move for _, moves in clusters for move in moves)
+        return Verdict(State.CONTESTED, joined(*(party for party, _ in clusters)), every, every)
+    party, moves = (backed or clusters)[0]
+    others = [move for one in clusters if one[0] != party for move in one[1]]
+    against = others + [move for move in day.acts[Act.HOLD] if not same_party(move.party, party)]
+    if not backed and (doubts := _doubts(day, party)):
+        sides = joined(party, *(move.party for move in doubts))
+        return Verdict(State.CONTESTED, sides, tuple(moves), tuple(doubts))
+    if not backed and country_wide(moves):
+        return Verdict(State.CONTESTED, joined(party, *(move.other for move in moves)), tuple(moves))
+    return Verdict(State.HELD, party, tuple(moves) + _agreeing(day, party), tuple(against), extent=Extent.WHOLE)
+
+
+def _taken_over(day: Day) -> Verdict | None:
+    """One side leaves and another goes in: the other holds it."""
+    leaves, enters = day.acts[Act.LEAVE], day.acts[Act.ENTER]
+    takers = [move for move in enters if leaves and not any(same_party(move.party, left.party) for left in leaves)]
+    if not takers:
+        return None
+    party = joined(*(move.party for move in takers))
+    return Verdict(State.HELD, party, tuple(takers + leaves), extent=Extent.WHOLE)
+
+
+def _doubts(day: Day, gainer: Party) -> list[Move]:
+    """Words of others against a gain that only the gaining side tells of."""
+    said = day.acts[Act.HOLD] + [move for move in day.acts[Act.FIGHT] if move.entry.claim.source]
+    return [move for move in said if not own(move.entry, gainer)]
+
+
+def _agreeing(day: Day, party: Party) -> tuple[Move, ...]:
+    same = [move for move in day.acts[Act.HOLD] + day.standing if same_party(move.party, party)]
+    left = [move for move in day.acts[Act.LEAVE] if not same_party(move.party, party)]
+    return tuple(same + left)
+
+
+def besieged(day: Day) -> Verdict | None:
+    """A side surrounds a place that it doesn't hold."""
+    before = day.before
+    sieges = [m for m in day.acts[Act.SIEGE] if not (m.party and before.state is State.HELD and same_party(m.party, before.holder))]
+    if not sieges:
+        return None
+    besieger = joined(*(move.party for move in sieges)) or (before.besieger if before.state is State.BESIEGED else ())
+    seen = day.acts[Act.HOLD] + day.standing
+    inside = joined(*(move.other for move in sieges)) or joined(*(move.party for move in seen)) or before.holder
+    agreeing = tuple(move for move in seen if same_party(move.party, inside))
+    return Verdict(State.BESIEGED, without(inside, besieger), tuple(sieges) + agreeing, besieger=besieger)
+
+
+def seen(day: Day) -> Verdict | None:
+    """Words of that day say who holds the place. A side's own word doesn't undo what another voice told."""
+    holds = day.acts[Act.HOLD]
+    if not holds:
+        return None
+    clusters = cluster(holds)
+    before = day.before
+    if len(clusters) > 1:
+        mine = [one for one in clusters if same_party(one[0], before.holder)]
+        against = tuple(move for one in clusters if one not in mine for move in one[1])
+        if before.state is State.HELD and mine:
+            return Verdict(State.HELD, before.holder, tuple(mine[0][1]), against, extent=before.extent)
+        every = tuple(move for _, moves in clusters for move in moves)
+        return Verdict(State.CONTESTED, joined(*(party for party, _ in clusters)), every, every)
+    party, moves = clusters[0]
+    if before.state is State.HELD and not same_party(party, before.holder) and not independent(entries(moves), party):
+        return Verdict(State.HELD, before.holder, (), tuple(moves), extent=before.extent)
+    if before.state is State.BESIEGED and same_party(party, before.holder):
+        return Verdict(State.BESIEGED, before.holder, tuple(moves), besieger=before.besieger)
+    return Verdict(State.HELD, party, tuple(moves) + _agreeing(day, party), extent=Extent.WHOLE)
+
+
+def partly(day: Day) -> Verdict | None:
+    """A side has parts of the place, or most of it."""
+    before = day.before
+    parts = [m for m in day.acts[Act.PART] if not (before.state is State.HELD and same_party(m.party, before.holder))]
+    if not parts:
+        return None
+    most = [move for move in parts if move.extent is Extent.MOST]
+    if most:
+        return Verdict(State.CONTESTED, joined(*(move.party for move in most)), tuple(parts), extent=Extent.MOST)
+    party = joined(*(move.party for move in parts))
+    if before.state is State.CONTESTED and before.extent is Extent.MOST:
+        return Verdict(State.CONTESTED, before.holder, tuple(parts), extent=Extent.MOST)
+    stood = tuple(move for move in day.standing if not same_party(move.party, party))
+    sides = joined(party, before.holder, *(move.party for move in stood))
+    return Verdict(State.CONTESTED, sides, tuple(parts) + stood, extent=Extent.PART)
+
+
+def fought_over(day: Day) -> Verdict | None:
+    """Sides fight in the place, one goes into it, or takes a building in a town that another holds."""
+    before = day.before
+    enters = [move for move in day.acts[Act.ENTER] if not _holds(before, move.party)]
+    fights = [move for move in day.acts[Act.FIGHT] if not _settled(before, move)]
+    within = [move for move in day.acts[Act.INSIDE] if before.holder and not same_party(move.party, before.holder)]
+    if fights and not enters and _only_begun(day, fights):
+        return None
+    if not (enters or fights or within) or (before.state is State.BESIEGED and not enters and _siege_goes_on(day)):
+        return None
+    intruders = joined(*(move.party for move in enters + within))
+    holder, extent = before.holder, None
+    if before.state is State.CONTESTED and before.extent is Extent.MOST:
+        extent = Extent.MOST
+    else:
+        holder = joined(holder, intruders) or joined(*(side for m in fights for side in (m.party, m.other)))
+    return Verdict(State.CONTESTED, holder, tuple(enters + fights + within), extent=extent)
+
+
+def _holds(before: Before, party: Party) -> bool:
+    return before.state is State.HELD and bool(party) and same_party(party, before.holder)
+
+
+def _settled(before: Before, fight: Move) -> bool:
+    """Whether the holder fights without a foe, or came to hold the place in the course of this very fight."""
+    if _holds(before, fight.party) and not fight.other:
+        return True
+    return before.state is State.HELD and fight.first is not None and fight.first <= before.since < fight.day
+
+
+def _only_begun(day: Day, fights: list[Move]) -> bool:
+    """Whether taking the place is still the aim of those who fight for it, while another side holds it."""
+    aims = [move.party for move in day.acts[Act.AIM]]
+    held = day.before.state is State.HELD
+    return held and all(any(same_party(move.party, aim) for aim in aims) for move in fights)
+
+
+def _siege_goes_on(day: Day) -> bool:
+    return bool(day.acts[Act.SIEGE])
+
+
+def left(day: Day) -> Verdict | None:
+    """The holder goes: the other side in the place has it, or nobody is known to."""
+    before = day.before
+    leaves = [move for move in day.acts[Act.LEAVE] if before.holder and same_party(move.party, before.holder)]
+    if not leaves:
+        return None
+    gone = joined(*(move.party for move in leaves))
+    rest = without(before.holder, gone)
+    if rest and before.state in {State.CONTESTED, State.HELD}:
+        return Verdict(State.HELD, rest, tuple(leaves), extent=Extent.WHOLE)
+    return Verdict(State.UNKNOWN, (), tuple(leaves))
+
+
+def stood(day: Day) -> Verdict | None:
+    """Words without a date say who holds the place. They don't bring back a side that is known to have lost it."""
+    clusters = cluster(day.standing)
+    before = day.before
+    fresh = [one for one in clusters if not any(same_party(one[0], lost) for lost in before.lost)]
+    mine = [one for one in clusters if same_party(one[0], before.holder)]
+    if before.state is State.BESIEGED:
+        return Verdict(State.BESIEGED, before.holder, tuple(mine[0][1]), besieger=before.besieger) if mine else None
+    if mine:
+        return Verdict(State.HELD, mine[0][0] if before.state is State.CONTESTED else before.holder, tuple(mine[0][1]), extent=Extent.WHOLE)
+    if len(fresh) == 1:
+        party, moves = fresh[0]
+        if before.state is State.HELD and not independent(entries(moves), party):
+            return Verdict(State.HELD, before.holder, (), tuple(moves), extent=before.extent)
+        return Verdict(State.HELD, party, tuple(moves), extent=Extent.WHOLE)
+    if len(fresh) > 1:
+        every = tuple(move for _, moves in fresh for move in moves)
+        return Verdict(State.CONTESTED, joined(*(party for party, _ in fresh)), every, every)
+    return None
+
+
+def failed(day: Day) -> Verdict | None:
+    """Taking the place failed, as another than the loser says: those who had it keep it."""
+    before = day.before
+    denials = [m for m in day.acts[Act.DENY] if m.other and (before.state is not State.HELD or same_party(m.other, before.holder))]
+    kept = [move for move in denials if not own(move.entry, move.other) and move.entry.claim.kind is Kind.CAPTURE]
+    if not kept:
+        return None
+    return Verdict(State.HELD, joined(*(move.other for move in kept)), tuple(kept), extent=Extent.WHOLE)
+
+
+RULES: tuple[Callable[[Day], Verdict | None], ...] = (gained, besieged, seen, partly, fought_over, left, stood, failed)
+"""Asked in this order; the first that answers decides."""
+
+
+def cluster(moves: Iterable[Move]) -> list[tuple[Party, list[Move]]]:
+    """Moves by the party that they favour: parties that share a side are one."""
+    found: list[tuple[Party, list[Move]]] = []
+    for move in sorted(moves, key=lambda move: (-len(move.party), [side.name for side in move.party], move.entry.id)):
+        for i, (party, members) in enumerate(found):
+            if same_party(party, move.party):
+                found[i] = (joined(party, move.party), [*members, move])
+                break
+        else:
+            found.append((move.party, [move]))
+    return found
+
+
+def entries(moves: Iterable[Move]) -> list[Entry]:
+    """The entries behind the moves."""
+    return [move.entry for move in moves]
+
+
+def country_wide(moves: Iterable[Move]) -> bool:
+    """Whether the moves are about a whole country: no side's own word gives it that."""
+    return any(move.entry.claim.places and move.entry.claim.places[0].type is PlaceType.COUNTRY for move in moves)

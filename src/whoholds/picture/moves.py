@@ -1,0 +1,212 @@
+"""What a claim says of who holds a place: one or more moves, each on a day.
+
+Rules: planned, hypothetical and possible words move nothing. Words without a date count at the day the report was
+told, as something that stood then. A gain dated to several days counts at their end; a state at their start, and again
+at their end if the report still sees it. What is near a place says nothing of it; a facility says that somebody is
+inside its town, not who holds that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from whoholds.picture.cues import cues
+from whoholds.records.keys import WITHIN, place_key
+from whoholds.picture.sides import party
+from whoholds.records import Claim, Counted, Extent, Kind, PlaceRef, PlaceType, Status
+from whoholds.records.control import Party
+from whoholds.records.entries import Entry
+
+DAY = dt.timedelta(days=1)
+LONG_PAST = dt.timedelta(days=14)
+"""Fighting that ended longer ago than this, seen from the report, ended for good: news of it would say otherwise."""
+
+
+class Act(IntEnum):
+    """What a move does to its place."""
+
+    GAIN = 1
+    PART = 2
+    HOLD = 3
+    SIEGE = 4
+    ENTER = 5
+    FIGHT = 6
+    INSIDE = 7
+    LEAVE = 8
+    DENY = 9
+    AIM = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing that happens to a place's control on a day, and the entry that says so.
+
+    `first` to `day` is when it can have happened, or how long it has gone on; `ends` is the day after the last that a closed past reaches. A
+    `standing` move has no date of its own. `inferred` says why, where the words name another place.
+    """
+
+    act: Act
+    day: dt.date
+    entry: Entry
+    party: Party = ()
+    other: Party = ()
+    extent: Extent | None = None
+    first: dt.date | None = None
+    ends: dt.date | None = None
+    standing: bool = False
+    inferred: str | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether it can have happened on more than two days."""
+        return self.first is not None and self.day - self.first > DAY
+
+
+def moves_of(entry: Entry, key: str) -> Iterator[Move]:
+    """The moves that an entry makes at the place with this key."""
+    for ref, inside in subjects(entry.claim):
+        if place_key(ref) == key:
+            yield from _dated(_inside(entry) if inside else _acts(entry, ref), entry)
+
+
+def subjects(claim: Claim) -> Iterator[tuple[PlaceRef, bool]]:
+    """The places that a claim says something of, and whether it only speaks of something inside them."""
+    if not claim.places:
+        return
+    first, rest = claim.places[0], claim.places[1:]
+    yield first, False
+    if claim.kind is Kind.BATTLE:
+        yield from ((ref, False) for ref in rest if ref.type == first.type)
+    if first.type in WITHIN and rest and rest[0].type in {PlaceType.CITY, PlaceType.VILLAGE} and not _lies_outside(first):
+        yield rest[0], True
+
+
+def _lies_outside(ref: PlaceRef) -> bool:
+    words = " ".join(filter(None, (ref.name, ref.span.text if ref.span else None, ref.relation)))
+    return bool(cues().outside.search(words))
+
+
+def _acts(entry: Entry, ref: PlaceRef) -> Iterator[Move]:
+    """Moves without their dates yet: `day` is the day told, or the earliest day there is."""
+    claim = entry.claim
+    draft = Move(Act.HOLD, entry.told or dt.date.min, entry, party(claim.agents), party(claim.targets), claim.extent)
+    if _beside(claim, ref):
+        return
+    if claim.status is Status.DENIED and claim.kind in {Kind.CAPTURE, Kind.HOLD, Kind.WITHDRAW}:
+        yield replace(draft, act=Act.DENY)
+    elif claim.status is Status.PLANNED and claim.kind is Kind.CAPTURE:
+        yield replace(draft, act=Act.AIM)
+    elif claim.status is Status.ASSERTED:
+        yield from _asserted(draft, ref)
+
+
+def _asserted(draft: Move, ref: PlaceRef) -> Iterator[Move]:
+    claim = draft.entry.claim
+    country = ref.type is PlaceType.COUNTRY
+    if claim.kind in {Kind.CAPTURE, Kind.HOLD} and draft.party:
+        partial = _partial(claim, ref)
+        if not (country and partial):
+            whole = Act.GAIN if claim.kind is Kind.CAPTURE else Act.HOLD
+            yield replace(draft, act=Act.PART if partial else whole, extent=partial or draft.extent)
+    elif country:
+        return
+    elif claim.kind is Kind.SIEGE:
+        yield replace(draft, act=Act.SIEGE)
+    elif claim.kind is Kind.ADVANCE and draft.party:
+        yield replace(draft, act=Act.ENTER)
+    elif claim.kind is Kind.BATTLE:
+        yield from _battle(draft)
+    elif claim.kind is Kind.WITHDRAW and draft.party and claim.extent is not Extent.PART:
+        yield replace(draft, act=Act.LEAVE)
+    elif claim.kind is Kind.SURRENDER and draft.other and cues().handover.search(claim.cue.text):
+        yield replace(draft, act=Act.GAIN, party=draft.other, other=draft.party)
+    elif claim.kind is Kind.ATTACK and _assails(claim, ref):
+        yield replace(draft, act=Act.ENTER)
+
+
+def _battle(draft: Move) -> Iterator[Move]:
+    """Fighting, or a gain where the word says that the agent won; a victory without a date tells nothing of today."""
+    claim = draft.entry.claim
+    if any(side.side == "civilians" for side in (*claim.agents, *claim.targets)):
+        return
+    won = bool(draft.party and cues().won.search(claim.cue.text))
+    if not won:
+        yield replace(draft, act=Act.FIGHT)
+    elif claim.when is not None:
+        yield replace(draft, act=Act.GAIN)
+
+
+def _inside(entry: Entry) -> Iterator[Move]:
+    claim = entry.claim
+    if claim.kind is Kind.CAPTURE and claim.status is Status.ASSERTED and claim.agents:
+        yield Move(Act.INSIDE, entry.told or dt.date.min, entry, party(claim.agents), party(claim.targets))
+
+
+def _beside(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether the words put it near the place, not in it."""
+    if ref.relation and cues().approach.search(ref.relation) and claim.kind is not Kind.SIEGE:
+        return True
+    if claim.kind not in {Kind.ADVANCE, Kind.BATTLE, Kind.ATTACK}:
+        return False
+    if claim.kind is Kind.ADVANCE and cues().approach.search(claim.cue.text):
+        return True
+    return bool(cues().approach.search(_between(claim, ref)))
+
+
+def _between(claim: Claim, ref: PlaceRef) -> str:
+    """The words from the cue to the place, where both stand in the quote in that order and near each other."""
+    if ref.span is None or not claim.quote.holds(ref.span) or ref.span.start < claim.cue.end:
+        return ""
+    text = claim.quote.text[claim.cue.end - claim.quote.start : ref.span.start - claim.quote.start]
+    return text if len(text) < 60 else ""
+
+
+def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
+    """How much of the place, if not all: by the extent, a count of parts, or words such as "parts of"."""
+    if claim.extent in {Extent.MOST, Extent.PART}:
+        return claim.extent
+    counted = [count for count in claim.counts if count.what is Counted.PLACES]
+    if counted and ref.type not in WITHIN:
+        return Extent.PART
+    if ref.relation and cues().partial.search(ref.relation):
+        return Extent.PART
+    return None
+
+
+def _assails(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether an attack is on the place itself: its name follows the cue, and no victims are named."""
+    if not claim.agents or not cues().assault.fullmatch(claim.cue.text) or ref.type in WITHIN or claim.counts:
+        return False
+    if any(target.side == "civilians" for target in claim.targets):
+        return False
+    between = _between(claim, ref)
+    return bool(between) and len(between.split()) <= 8 and " in " not in between and "," not in between
+
+
+def _dated(moves: Iterator[Move], entry: Entry) -> Iterator[Move]:
+    """The moves, each on its day; a state that the report still sees counts at both ends."""
+    when = entry.claim.when
+    for move in moves:
+        if when is None:
+            if entry.told is not None:
+                yield replace(move, standing=True)
+            continue
+        last = min(when.end, entry.published) if entry.published else when.end
+        if last < when.start:
+            continue
+        if move.act in {Act.HOLD, Act.SIEGE, Act.FIGHT, Act.PART} and entry.claim.kind is not Kind.CAPTURE:
+            yield from _lasting(move, when.start, last)
+        else:
+            yield replace(move, day=last, first=when.start)
+
+
+def _lasting(move: Move, first: dt.date, last: dt.date) -> Iterator[Move]:
+    seen_from = move.entry.published
+    grace = dt.timedelta() if move.act in {Act.HOLD, Act.PART} else LONG_PAST
+    over = seen_from is not None and last + grace < seen_from
+    yield replace(move, day=first, first=first, ends=last + DAY if over else None)
+    if last > first and not over:
+        yield replace(move, day=last, first=first)

@@ -1,0 +1,108 @@
+"""Whether two sides are one, and who speaks for whom.
+
+The registry's ids decide where both sides have one. Without ids, names decide: the same words once general words of
+force and state ("forces", "army", "government") are set aside, a people's adjective counting as its country
+("Libyan army", "Government of Libya"). "Rebels", "militia" and the like are never set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from whoholds.records.keys import fold
+from whoholds.records import ActorRef, Source, SpeakerKind
+from whoholds.records.control import Party, Side
+
+GENERAL = frozenset(
+    "the a an of s and in for to government governments govt army armies military armed forces force troops soldiers security "
+    "police national state ministry defence defense republic kingdom authorities army s officials official democratic arab "
+    "islamic federal fighters militants group movement units".split()
+)
+OUTSIDERS = frozenset(
+    "observatory rights monitor monitors monitoring agency news television tv radio newspaper media residents resident locals "
+    "witnesses witness journalist journalists doctors doctor medics hospital activists activist un united nations red cross "
+    "analyst analysts expert experts".split()
+)
+ROLES = frozenset("the a an spokesman spokeswoman spokesperson commander commanders leader leaders source sources senior local".split())
+GOVERNING = frozenset("government army military police ministry defence defense official officials authorities state".split())
+NO_SPEAKERS = frozenset(
+    {SpeakerKind.MONITOR, SpeakerKind.MEDIC, SpeakerKind.WITNESS, SpeakerKind.ANALYST, SpeakerKind.INTERNATIONAL_BODY}
+)
+_ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "en", "is", "ns")
+_NOT_ONE = frozenset({("niger", "nigerian")})
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a name that tell whom it means; all of them if nothing else is left."""
+    every = frozenset(fold(name).split())
+    return every - GENERAL or every
+
+
+def _one_word(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    stems = (short, short[:-1]) if short.endswith(("e", "y")) else (short,)
+    return len(short) > 3 and (short, long) not in _NOT_ONE and any(long == stem + end for stem in stems for end in _ENDINGS)
+
+
+@lru_cache(maxsize=65536)
+def same_name(a: str, b: str) -> bool:
+    """Whether two names mean one side."""
+    x, y = words(a), words(b)
+    return all(any(_one_word(p, q) for q in y) for p in x) and all(any(_one_word(p, q) for p in x) for q in y)
+
+
+def same_side(a: Side, b: Side) -> bool:
+    """Whether two sides are one: by id where both have one, else by name."""
+    if a.actor_id and b.actor_id:
+        return a.actor_id == b.actor_id
+    return same_name(a.name, b.name)
+
+
+def same_party(a: Party, b: Party) -> bool:
+    """Whether two parties share a side."""
+    return any(same_side(x, y) for x in a for y in b)
+
+
+def party(refs: Iterable[ActorRef]) -> Party:
+    """The sides that a claim names, each once, by name."""
+    return joined(tuple(Side(ref.name, ref.actor_id) for ref in refs if ref.name))
+
+
+def joined(*parties: Party) -> Party:
+    """All sides of the parties, each once, in the order of their names."""
+    found: list[Side] = []
+    for side in sorted((side for one in parties for side in one), key=lambda side: (side.name, side.actor_id or "")):
+        if not any(same_side(side, other) for other in found):
+            found.append(side)
+    return tuple(found)
+
+
+def without(one: Party, other: Party) -> Party:
+    """The sides of one party that aren't in the other."""
+    return tuple(side for side in one if not same_party((side,), other))
+
+
+@lru_cache(maxsize=65536)
+def _names(speaker: str, side: str) -> bool:
+    """Whether the speaker's words name the side, or are nothing but what the side is called ("the rebels", "the army")."""
+    spoken = frozenset(fold(speaker).split())
+    if spoken & OUTSIDERS:
+        return False
+    told, every = spoken - ROLES, frozenset(fold(side).split())
+    if told and told <= every | GENERAL and (told & every or told <= GOVERNING and every & GOVERNING):
+        return bool(told & every - GENERAL or every & GOVERNING)
+    return all(any(_one_word(word, said) for said in spoken) for word in words(side))
+
+
+def speaks_for(source: Source, side: Party) -> bool:
+    """Whether the speaker belongs to the party: by id, else because its name names the party ("a Taliban spokesman")."""
+    ids = {member.actor_id for member in side if member.actor_id}
+    if source.actor_id and ids:
+        return source.actor_id in ids
+    if source.kind in NO_SPEAKERS:
+        return False
+    names = {source.name or source.span.text, source.span.text}
+    return any(_names(name, member.name) for name in names for member in side)

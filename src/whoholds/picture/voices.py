@@ -1,0 +1,61 @@
+"""Who says so, and what that makes of it: claimed, reported, confirmed or disputed.
+
+A side's word for its own gain makes no more than `claimed`. Any other voice makes `reported`, the losing side's
+admission too; two that differ make `confirmed`. Within a report that names speakers, its own voice counts only where
+it stands in a paragraph and the speakers are of the gaining side; a headline leans on the speakers below it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from whoholds.records.keys import fold
+from whoholds.picture.sides import same_side, speaks_for
+from whoholds.records import BlockKind
+from whoholds.records.control import Basis, Party, Side
+from whoholds.records.entries import Entry
+
+
+def own(entry: Entry, gainer: Party) -> bool:
+    """Whether the gaining side itself says so: by its speaker, or in its own outlet."""
+    source = entry.claim.source
+    if source is not None:
+        return speaks_for(source, gainer)
+    side = entry.outlet_side
+    return side is not None and any(same_side(Side(side, side), member) for member in gainer)
+
+
+def speaker(entry: Entry) -> str:
+    """The voice that a claim counts as: its speaker, else the outlet."""
+    source = entry.claim.source
+    return f"said:{fold(source.name or source.span.text)}" if source else f"printed:{fold(entry.outlet)}"
+
+
+def independent(entries: Iterable[Entry], gainer: Party) -> set[str]:
+    """The distinct voices that aren't the gaining side's."""
+    reports: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        reports[entry.claim.report_id].append(entry)
+    return set().union(*(_of_report(said, gainer) for said in reports.values())) if reports else set()
+
+
+def _of_report(entries: list[Entry], gainer: Party) -> set[str]:
+    quoted = [entry for entry in entries if entry.claim.source]
+    plain = [entry for entry in entries if not entry.claim.source and not own(entry, gainer)]
+    others = {speaker(entry) for entry in quoted if not own(entry, gainer)}
+    if others:
+        return others
+    if quoted:
+        plain = [entry for entry in plain if entry.claim.block not in {BlockKind.HEADLINE, BlockKind.CAPTION}]
+    return {speaker(entry) for entry in plain}
+
+
+def basis(supporting: Iterable[Entry], opposing: Iterable[Entry], gainer: Party) -> Basis:
+    """What the claims for and against make of it."""
+    if any(True for _ in opposing):
+        return Basis.DISPUTED
+    voices = independent(supporting, gainer)
+    if not voices:
+        return Basis.CLAIMED
+    return Basis.CONFIRMED if len(voices) > 1 else Basis.REPORTED

@@ -1,0 +1,71 @@
+"""Who holds a place: one stretch of time in which its control didn't change, with the claims for and against."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whoholds.records.kinds import Extent
+
+
+class State(StrEnum):
+    """How a place stands."""
+
+    HELD = "held"
+    CONTESTED = "contested"
+    BESIEGED = "besieged"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """What a state rests on: a side's own word, an independent one, several, or opposed ones."""
+
+    CLAIMED = "claimed"
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side by its name, and its id in the actor registry where it has one."""
+
+    name: str
+    actor_id: str | None = None
+
+
+Party = tuple[Side, ...]
+"""Sides that act or hold together, in the order of their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A half-open stretch of days, `since` up to, not including, `until`, in which a place stood one way.
+
+    `until` is None while it lasts. `holder` of a contested place is who has most of it, else the sides in it. `extent`
+    is how much of the place the holder has. `last_confirmed` is the last day that words speak of. `supporting` and
+    `opposing` are ids of claims. `inferred` says why, where no words name this place and this time.
+    """
+
+    since: dt.date
+    until: dt.date | None
+    state: State
+    holder: Party = ()
+    besieger: Party = ()
+    extent: Extent | None = None
+    basis: Basis = Basis.REPORTED
+    last_confirmed: dt.date | None = None
+    supporting: tuple[str, ...] = ()
+    opposing: tuple[str, ...] = ()
+    inferred: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.until is not None and self.until <= self.since:
+            raise ValueError(f"a tenure ends after it begins, not {self.since} to {self.until}")
+        if not self.supporting:
+            raise ValueError("a tenure has claims behind it")
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the place stood this way on the day."""
+        return self.since <= day and (self.until is None or day < self.until)

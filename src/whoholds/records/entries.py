@@ -1,0 +1,30 @@
+"""A claim as the ledger keeps it: with the report it stands in, and when it became known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from whoholds.records.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim, who printed it, and two times beside its own: `told` and `known`.
+
+    `told` is the day that words without a date count at: the day of publication, or None where the report tells of
+    days long past, or has no date. `outlet` names the voice that printed it; syndicated copies share one.
+    `known` is the day from which the ledger knew it.
+    """
+
+    claim: Claim
+    known: dt.date
+    told: dt.date | None = None
+    published: dt.date | None = None
+    outlet: str = ""
+    outlet_side: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
