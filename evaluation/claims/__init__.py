@@ -1,0 +1,1 @@
+"""Claims against the gold, by the gold's own scorer."""

@@ -1,0 +1,43 @@
+"""Scores the claims that whoholds reads in the gold's reports.
+
+python -m evaluation.claims.measure [dev|train|digests] [-v]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from typing import Any
+
+from evaluation.shared import gold_reports, gold_scorer
+from whoholds.export.claims_jsonl import claim_to_json
+from whoholds.flow import Reader
+from whoholds.records import Report
+
+
+def report_of(document: dict[str, Any]) -> Report:
+    """The report in a gold file."""
+    published = dt.date.fromisoformat(document["published"]) if document.get("published") else None
+    return Report(document["text"], document["id"], published, document.get("title"), document.get("source"))
+
+
+def measure(reader: Reader, folder: str, *, verbose: bool = False) -> dict[str, Any]:
+    """The scorer's figures for one folder of the gold."""
+    documents = list(gold_reports(folder))
+    predicted = {
+        document["id"]: [claim_to_json(c) for c in reader.read(report_of(document)).claims] for document in documents
+    }
+    figures: dict[str, Any] = gold_scorer().score(documents, predicted, verbose)
+    return figures
+
+
+def main() -> None:
+    folders = [a for a in sys.argv[1:] if not a.startswith("-")] or ["dev"]
+    reader = Reader.open()
+    for folder in folders:
+        print(json.dumps(measure(reader, folder, verbose="-v" in sys.argv), indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Whom a pronoun means: the nearest earlier phrase of fitting number and sort, subjects first; none where nothing fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whoholds.claim.grammar import SUBJECT_RELATIONS
+from whoholds.claim.words import Classifier
+from whoholds.records import Sentence
+
+SENTENCES_BACK = 3
+"""How many sentences back an antecedent is looked for."""
+
+PERSONAL = frozenset({"he", "him", "his", "she", "her"})
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+NEUTER = frozenset({"it", "its"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PRONOUNS = PERSONAL | PLURAL | NEUTER
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A phrase that a pronoun may mean: its sentence and head, and how well it fits (higher is better)."""
+
+    sentence: int
+    head: int
+    score: float
+
+
+def antecedent_of(
+    sentences: tuple[Sentence, ...], number: int, index: int, classifier: Classifier
+) -> Antecedent | None:
+    """The phrase that the pronoun at `sentences[number].tokens[index]` means, or None if no earlier one fits."""
+    pronoun = sentences[number].tokens[index].text.lower()
+    if pronoun not in PRONOUNS:
+        return None
+    best: Antecedent | None = None
+    for found in _candidates(sentences, number, index, pronoun, classifier):
+        if best is None or found.score > best.score:
+            best = found
+    return best
+
+
+def _candidates(
+    sentences: tuple[Sentence, ...], number: int, index: int, pronoun: str, classifier: Classifier
+) -> Iterator[Antecedent]:
+    for back in range(min(SENTENCES_BACK, number) + 1):
+        sentence = sentences[number - back]
+        last = index if back == 0 else len(sentence.tokens)
+        for i in range(last):
+            if _fits(sentence, i, pronoun, classifier) and not (back == 0 and _same_clause(sentence, i, index)):
+                yield Antecedent(number - back, i, _score(sentence, i, back, last))
+
+
+def _score(sentence: Sentence, index: int, back: int, last: int) -> float:
+    """Nearer sentences first; in a sentence subjects first, then what stands first."""
+    subject = sentence.tokens[index].deprel in SUBJECT_RELATIONS
+    named = any(name.first <= index < name.last for name in sentence.names)
+    return -2.0 * back + 1.5 * subject + 0.5 * named - 0.5 * index / max(last, 1)
+
+
+def _same_clause(sentence: Sentence, index: int, pronoun: int) -> bool:
+    """Whether both depend on one verb: a pronoun doesn't mean its own clause's other argument."""
+    possessive = sentence.tokens[pronoun].deprel == "nmod:poss"
+    return not possessive and sentence.tokens[index].head == sentence.tokens[pronoun].head
+
+
+def _fits(sentence: Sentence, index: int, pronoun: str, classifier: Classifier) -> bool:
+    token = sentence.tokens[index]
+    if token.upos not in {"NOUN", "PROPN", "ADJ"} or token.deprel in {"compound", "amod", "flat", "nmod:desc", "appos"}:
+        return False
+    classes = classifier.classes(sentence, index)
+    plural = token.feat("Number") == "Plur"
+    if pronoun in PERSONAL:
+        return "person" in classes or ("leader" in classes and not plural)
+    if pronoun in PLURAL:
+        return (
+            bool(classes & {"force", "actor", "people"})
+            and "place" not in classes
+            and (plural or bool(classes & {"force", "actor"}))
+        )
+    return not plural and bool(classes & {"force", "actor"}) and "person" not in classes

@@ -1,0 +1,83 @@
+"""How much of a place a claim covers: the words before the place, or at the verb."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from whoholds.claim.grammar import case_of
+from whoholds.records import Extent, Kind, Sentence
+
+COVERS = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.WITHDRAW})
+"""Kinds that cover a place, or a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtentCues:
+    """The word lists of `ontology/extent.toml`."""
+
+    whole: frozenset[str]
+    most: frozenset[str]
+    part: frozenset[str]
+
+    @classmethod
+    def load(cls) -> ExtentCues:
+        table = tomllib.loads((files("whoholds.ontology") / "extent.toml").read_text("utf-8"))
+        return cls(*(frozenset(table[name]) for name in ("whole", "most", "part")))
+
+    def read(self, word: str) -> Extent | None:
+        """The extent that one word says."""
+        for extent, words in ((Extent.MOST, self.most), (Extent.WHOLE, self.whole), (Extent.PART, self.part)):
+            if word in words:
+                return extent
+        return None
+
+
+def extent_of(sentence: Sentence, kind: Kind, anchor: int, place: int | None, cues: ExtentCues) -> Extent | None:
+    """The extent of a claim of control: most, part, or whole where nothing limits it; None for other kinds."""
+    if kind not in COVERS:
+        return None
+    found = _of_place(sentence, place, cues) if place is not None else None
+    if found:
+        return found
+    words = [
+        sentence.tokens[c].text.lower()
+        for c in sentence.children[anchor]
+        if sentence.tokens[c].deprel in {"advmod", "amod"}
+    ]
+    found = next((extent for word in words if (extent := cues.read(word))), None)
+    return found or (Extent.WHOLE if place is not None else None)
+
+
+def _of_place(sentence: Sentence, place: int, cues: ExtentCues) -> Extent | None:
+    """The extent that a place phrase says: "most of X", "X's outskirts", "nine of the 10 districts" (a share)."""
+    head = sentence.tokens[place]
+    modifiers = [
+        c
+        for c in sentence.children[place]
+        if sentence.tokens[c].deprel.partition(":")[0] in {"amod", "det", "advmod", "nummod"}
+    ]
+    for child in modifiers:
+        found = cues.read(sentence.tokens[child].text.lower())
+        if found:
+            return found
+    partitive = any(case_of(sentence, c) in {"of", "in"} for c in sentence.children[place])
+    share = head.upos == "NUM" or any(sentence.tokens[c].deprel == "nummod" for c in sentence.children[place])
+    if partitive and share:
+        return _share(sentence, place)
+    return (
+        cues.read(head.text.lower())
+        if partitive or head.lemma in {"most", "much", "half", "outskirts", "pocket"}
+        else None
+    )
+
+
+def _share(sentence: Sentence, place: int) -> Extent:
+    """Most or part, from two numbers: "nine of the 10 districts" is most."""
+    numbers = [
+        int(t.text)
+        for t in (sentence.tokens[i] for i in sentence.subtree(place))
+        if t.text.isdecimal() and len(t.text) < 4
+    ]
+    return Extent.MOST if len(numbers) == 2 and min(numbers) * 2 > max(numbers) else Extent.PART

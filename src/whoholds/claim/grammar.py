@@ -1,0 +1,256 @@
+"""The grammar of a predicate: who does it and to whom, whatever the voice, the clause or the word class.
+
+Slots are named by deep grammar: `subject` acts, `object` undergoes, in active, passive, participle and relative
+clauses alike; prepositions name their own slot ("from", "against"); nouns have `possessor` and `modifier` besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from whoholds.records import ROOT, Sentence
+
+SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
+MAX_DEPTH = 6
+"""How many clauses up a missing subject is looked for."""
+
+Slots = Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that says something happened, and the tokens that fill its slots."""
+
+    index: int
+    slots: Slots
+
+
+def case_of(sentence: Sentence, index: int) -> str:
+    """The preposition of a phrase with its fixed parts ("out of"), or an empty string."""
+    words = []
+    for child in sentence.children[index]:
+        if sentence.tokens[child].deprel == "case":
+            words.append(sentence.tokens[child].text.lower())
+            words += [
+                sentence.tokens[c].text.lower()
+                for c in sentence.children[child]
+                if sentence.tokens[c].deprel == "fixed"
+            ]
+    return " ".join(words)
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb's surface subject undergoes it."""
+    token = sentence.tokens[index]
+    relations = {sentence.tokens[c].deprel for c in sentence.children[index]}
+    if relations & {"nsubj:pass", "aux:pass", "obl:agent"} or token.feat("Voice") == "Pass":
+        return True
+    participle = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Past"
+    if participle and token.deprel in {"acl", "amod", "acl:relcl"} and "aux" not in relations:
+        return True
+    return participle and token.deprel == "conj" and "aux" not in relations and is_passive(sentence, token.head)
+
+
+def conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
+    """A token and those coordinated with it."""
+    yield index
+    for child in sentence.children[index]:
+        if sentence.tokens[child].deprel == "conj":
+            yield from conjuncts(sentence, child)
+
+
+def own_subjects(sentence: Sentence, index: int) -> list[int]:
+    """The subjects a predicate has itself, a relative pronoun replaced by what it means."""
+    found = [c for c in sentence.children[index] if sentence.tokens[c].deprel in SUBJECT_RELATIONS]
+    token = sentence.tokens[index]
+    if token.deprel == "acl:relcl":
+        return [token.head if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS else c for c in found]
+    return found
+
+
+def surface_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
+    """The subjects of a predicate, its own or the one it shares with the clause above."""
+    found = own_subjects(sentence, index)
+    token = sentence.tokens[index]
+    if found or token.head == ROOT or depth > MAX_DEPTH:
+        return found
+    head = token.head
+    relation = token.deprel.partition(":")[0]
+    if token.deprel == "amod" or (relation == "acl" and token.feat("VerbForm") in {"Part", "Ger", "Fin", None}):
+        return [head]
+    if relation == "acl":
+        return controller(sentence, head, depth + 1)
+    if relation == "xcomp":
+        objects = [c for c in sentence.children[head] if sentence.tokens[c].deprel in {"obj", "iobj"}]
+        if objects and sentence.tokens[head].lemma not in SUBJECT_CONTROL:
+            return objects
+        return surface_subjects(sentence, head, depth + 1)
+    if relation in {"conj", "advcl"} and sentence.tokens[head].upos not in {"PROPN"}:
+        return surface_subjects(sentence, head, depth + 1)
+    return []
+
+
+def controller(sentence: Sentence, noun: int, depth: int) -> list[int]:
+    """Who does what a noun's infinitive says: "the army's plan to attack", "rebels launched an offensive to take"."""
+    owners = [c for c in sentence.children[noun] if sentence.tokens[c].deprel == "nmod:poss"]
+    if owners:
+        return owners
+    token = sentence.tokens[noun]
+    if token.head != ROOT and token.deprel in {"obj", "obl", "nsubj:pass"}:
+        return deep_subjects(sentence, token.head, depth)
+    return []
+
+
+def deep_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
+    """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
+    prefix = [
+        c for c in sentence.children[index] if sentence.tokens[c].deprel == "compound" and is_passive(sentence, index)
+    ]
+    if is_passive(sentence, index):
+        agents = [c for c in sentence.children[index] if sentence.tokens[c].deprel == "obl:agent"]
+        agents += [c for c in obliques(sentence, index) if case_of(sentence, c) == "by" and c not in agents]
+        return agents + prefix
+    return surface_subjects(sentence, index, depth)
+
+
+def deep_objects(sentence: Sentence, index: int) -> list[int]:
+    """To whom it is done: the object of an active verb, the subject of a passive one, a relative clause's noun."""
+    objects = [c for c in sentence.children[index] if sentence.tokens[c].deprel == "obj"]
+    objects = [
+        sentence.tokens[index].head if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS else c for c in objects
+    ]
+    if is_passive(sentence, index):
+        return surface_subjects(sentence, index) + objects
+    if objects or sentence.tokens[index].deprel != "acl:relcl":
+        return objects
+    subjects = own_subjects(sentence, index)
+    if subjects and sentence.tokens[index].head not in subjects and not _has_relative_adverb(sentence, index):
+        return [sentence.tokens[index].head]
+    return []
+
+
+def _has_relative_adverb(sentence: Sentence, index: int) -> bool:
+    return any(
+        sentence.tokens[c].text.lower() in {"where", "when", "why"} or case_of(sentence, c)
+        for c in sentence.children[index]
+    )
+
+
+def related(sentence: Sentence, index: int, relation: str) -> list[int]:
+    """The children of a token under one relation."""
+    return [c for c in sentence.children[index] if sentence.tokens[c].deprel == relation]
+
+
+def obliques(sentence: Sentence, index: int) -> list[int]:
+    """The prepositional phrases of a predicate."""
+    return [c for c in sentence.children[index] if sentence.tokens[c].deprel.partition(":")[0] in {"obl", "nmod"}]
+
+
+def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for child in obliques(sentence, index):
+        case = case_of(sentence, child)
+        if case and sentence.tokens[child].deprel != "nmod:poss":
+            found.setdefault(case, []).append(child)
+    return found
+
+
+def _freeze(sentence: Sentence, slots: dict[str, list[int]]) -> Slots:
+    return {
+        name: tuple(dict.fromkeys(c for i in found for c in conjuncts(sentence, i)))
+        for name, found in slots.items()
+        if found
+    }
+
+
+def verb_slots(sentence: Sentence, index: int) -> Slots:
+    """The slots of a verb or participle."""
+    slots = _prepositions(sentence, index)
+    slots["subject"] = deep_subjects(sentence, index)
+    slots["object"] = deep_objects(sentence, index)
+    return _freeze(sentence, slots)
+
+
+def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> Slots:
+    """The slots of an event noun, with those that a light verb lends it ("carried out an attack on")."""
+    slots = _prepositions(sentence, index)
+    slots["possessor"] = related(sentence, index, "nmod:poss")
+    slots["modifier"] = (
+        related(sentence, index, "compound") + related(sentence, index, "amod") + related(sentence, index, "nmod")
+    )
+    slots["modifier"] = [c for c in slots["modifier"] if not case_of(sentence, c)]
+    slots["subject"] = [
+        s
+        for c in related(sentence, index, "acl")
+        for s in deep_subjects(sentence, c)
+        if is_passive(sentence, c) and s != index
+    ]
+    _borrow_from_verb(sentence, index, slots, light_verbs)
+    return _freeze(sentence, slots)
+
+
+def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]], light_verbs: frozenset[str]) -> None:
+    token = sentence.tokens[index]
+    verb = token.head
+    while verb != ROOT and token.deprel == "conj":
+        token, verb = sentence.tokens[verb], sentence.tokens[verb].head
+    nominal_subjects = own_subjects(sentence, index)
+    if nominal_subjects:
+        slots["subject"] = slots["subject"] + nominal_subjects
+    if verb == ROOT or sentence.tokens[verb].upos not in VERBAL:
+        return
+    case = case_of(sentence, index)
+    lemma = sentence.tokens[verb].lemma
+    if token.deprel in {"obj", "nsubj:pass"} and lemma in light_verbs:
+        slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
+        _merge(slots, _prepositions(sentence, verb), skip=index)
+    elif token.deprel.startswith("obl") and case in {"with", "through", "via"}:
+        slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
+        slots["object"] = deep_objects(sentence, verb)
+    elif token.deprel == "nsubj" or (token.deprel == "obl:agent"):
+        slots["object"] = deep_objects(sentence, verb)
+        _merge(slots, _prepositions(sentence, verb), skip=index)
+
+
+def _merge(slots: dict[str, list[int]], more: dict[str, list[int]], skip: int) -> None:
+    for name, found in more.items():
+        slots[name] = slots.get(name, []) + [i for i in found if i != skip]
+
+
+def state_slots(sentence: Sentence, index: int) -> Slots:
+    """The slots of a state ("under siege", "in rebel hands"): what is in it is the `object`."""
+    slots = _prepositions(sentence, index)
+    slots["possessor"] = related(sentence, index, "nmod:poss")
+    slots["modifier"] = [
+        c for c in related(sentence, index, "compound") + related(sentence, index, "amod") if not case_of(sentence, c)
+    ]
+    slots["object"] = _bearers(sentence, index)
+    token = sentence.tokens[index]
+    if token.head != ROOT and sentence.tokens[token.head].upos in VERBAL:
+        _merge(
+            slots,
+            {k: v for k, v in _prepositions(sentence, token.head).items() if k in {"by", "from", "in"}},
+            skip=index,
+        )
+        slots["subject"] = [c for c in deep_subjects(sentence, token.head) if c not in slots["object"]]
+    return _freeze(sentence, slots)
+
+
+def _bearers(sentence: Sentence, index: int) -> list[int]:
+    """What is in the state that a phrase names: the copula's subject, the noun it modifies, the verb's object or subject."""
+    subjects = own_subjects(sentence, index)
+    token = sentence.tokens[index]
+    if subjects or token.head == ROOT:
+        return subjects
+    if token.deprel.partition(":")[0] in {"nmod", "acl", "amod"}:
+        return [token.head]
+    if sentence.tokens[token.head].upos in VERBAL:
+        return deep_objects(sentence, token.head) or surface_subjects(sentence, token.head)
+    if token.deprel == "conj":
+        return _bearers(sentence, token.head)
+    return [token.head] if sentence.tokens[token.head].upos in NOMINAL else []

@@ -1,0 +1,222 @@
+"""Where a sentence triggers a frame, and which tokens fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from whoholds.claim.frames import Filler, Frame, Trigger, WordClass
+from whoholds.claim.grammar import (
+    NOMINAL,
+    VERBAL,
+    Slots,
+    case_of,
+    deep_objects,
+    noun_slots,
+    obliques,
+    state_slots,
+    verb_slots,
+)
+from whoholds.claim.words import Classifier
+from whoholds.records import CONTROL_KINDS, Sentence
+
+ROLE_ORDER = ("place", "target", "agent")
+HARM_ORDER = ("target", "place", "agent")
+"""Control is first of a place; harm is first done to someone or something ("bombed the bridge")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in a sentence: its anchor token, the tokens of its cue, and the tokens that head each role's phrases."""
+
+    frame: Frame
+    anchor: int
+    cue: tuple[int, ...]
+    roles: Mapping[str, tuple[int, ...]]
+    slots: Slots
+
+
+@dataclass(frozen=True, slots=True)
+class FrameIndex:
+    """Frames by the lemma that anchors each trigger, best first: higher priority, then longer triggers."""
+
+    by_lemma: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
+
+    @classmethod
+    def of(cls, frames: Iterable[Frame]) -> FrameIndex:
+        found: dict[str, list[tuple[Frame, Trigger]]] = {}
+        for frame in frames:
+            for trigger in frame.triggers:
+                found.setdefault(trigger.anchor, []).append((frame, trigger))
+        rank = lambda pair: (-pair[0].priority, -_length(pair[1]), pair[0].id)  # noqa: E731
+        return cls({lemma: tuple(sorted(pairs, key=rank)) for lemma, pairs in found.items()})
+
+    def at(self, sentence: Sentence, index: int) -> Iterable[tuple[Frame, Trigger]]:
+        """The frames that a token's lemma or its form may trigger."""
+        token = sentence.tokens[index]
+        lemma, form = token.lemma.lower(), token.text.lower()
+        yield from self.by_lemma.get(lemma, ())
+        if form != lemma:
+            yield from self.by_lemma.get(form, ())
+
+
+def _length(trigger: Trigger) -> int:
+    return len(trigger.lemmas) + (trigger.particle is not None) + 2 * (trigger.noun is not None)
+
+
+def find_matches(sentence: Sentence, index: FrameIndex, classifier: Classifier) -> Iterator[Match]:
+    """The frames that hold in a sentence: for each anchor the best of each kind family that fits, longest triggers first."""
+    taken: set[int] = set()
+    light_verbs = classifier.words.lists["light_verbs"]
+    for anchor in _by_length(sentence, index):
+        if anchor in taken:
+            continue
+        for frame, trigger in index.at(sentence, anchor):
+            cue = trigger_tokens(sentence, anchor, trigger)
+            if cue is None or (set(cue) & taken):
+                continue
+            slots = _slots(sentence, anchor, cue, trigger, light_verbs)
+            match = fill(sentence, frame, Match(frame, anchor, cue, {}, slots), classifier)
+            if match:
+                taken.update(cue)
+                yield match
+                break
+
+
+def _by_length(sentence: Sentence, index: FrameIndex) -> list[int]:
+    """Anchors in an order that lets longer triggers take their words first."""
+    lengths = {}
+    for i in range(len(sentence.tokens)):
+        found = [len(c) for _, t in index.at(sentence, i) if (c := trigger_tokens(sentence, i, t)) is not None]
+        if found:
+            lengths[i] = max(found)
+    return sorted(lengths, key=lambda i: (-lengths[i], i))
+
+
+def _slots(
+    sentence: Sentence, anchor: int, cue: tuple[int, ...], trigger: Trigger, light_verbs: frozenset[str]
+) -> Slots:
+    if trigger.word_class is WordClass.VERB:
+        slots = dict(verb_slots(sentence, anchor))
+        if trigger.noun:
+            inner = noun_slots(sentence, next(i for i in reversed(cue) if i != anchor), frozenset())
+            slots.pop("object", None)
+            slots.update({name: slots.get(name, ()) + found for name, found in inner.items() if name != "subject"})
+        return slots
+    if trigger.word_class is WordClass.NOUN:
+        found = noun_slots(sentence, anchor, light_verbs)
+        return {name: tuple(i for i in indices if i not in cue) for name, indices in found.items()}
+    if trigger.word_class is WordClass.ADJECTIVE and sentence.tokens[anchor].upos in VERBAL:
+        return verb_slots(sentence, anchor)
+    return state_slots(sentence, anchor)
+
+
+def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int, ...] | None:
+    """The cue's tokens if the trigger stands at the anchor, else None."""
+    token = sentence.tokens[anchor]
+    match trigger.word_class:
+        case WordClass.VERB:
+            return _verb_tokens(sentence, anchor, trigger) if token.upos in VERBAL else None
+        case WordClass.NOUN:
+            return _row(sentence, anchor, trigger.lemmas) if token.upos in {"NOUN", "PROPN"} else None
+        case WordClass.ADJECTIVE:
+            fits = (
+                token.upos == "ADJ"
+                or token.deprel == "amod"
+                or (token.upos == "VERB" and token.deprel in {"acl", "root", "xcomp"})
+            )
+            return (
+                _row(sentence, anchor, trigger.lemmas)
+                if (fits and token.lemma.lower() == trigger.anchor) or (fits and token.text.lower() == trigger.anchor)
+                else None
+            )
+        case WordClass.STATE:
+            return _state_tokens(sentence, anchor, trigger) if token.upos in NOMINAL else None
+
+
+def _verb_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int, ...] | None:
+    if sentence.tokens[anchor].lemma.lower() != trigger.anchor:
+        return None
+    cue = [anchor]
+    if trigger.particle:
+        particle = _particle(sentence, anchor, trigger.particle)
+        if particle is None:
+            return None
+        cue += particle
+    if trigger.noun:
+        objects = [i for i in deep_objects(sentence, anchor) if sentence.tokens[i].lemma.lower() == trigger.noun]
+        if not objects:
+            return None
+        cue += objects[:1]
+    return tuple(sorted(cue))
+
+
+def _particle(sentence: Sentence, anchor: int, wanted: str) -> list[int] | None:
+    """The particle or preposition that goes with a verb; a preposition is its phrase's, so it adds no token to the cue."""
+    for child in sentence.children[anchor]:
+        token = sentence.tokens[child]
+        if token.text.lower() == wanted and token.upos in {"ADP", "ADV", "PART", "ADJ"}:
+            return [child]
+    phrases = [*obliques(sentence, anchor), *(o for i in deep_objects(sentence, anchor) for o in obliques(sentence, i))]
+    if any(case_of(sentence, i) == wanted for i in phrases):
+        return []
+    return None
+
+
+def _row(sentence: Sentence, anchor: int, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The tokens of a row of lemmas that ends at the anchor; hyphens between them don't count."""
+    cue, i = [anchor], anchor - 1
+    for lemma in reversed(lemmas[:-1]):
+        while i >= 0 and sentence.tokens[i].text in {"-", "–", "‑"}:
+            i -= 1
+        if i < 0 or lemma not in {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()}:
+            return None
+        cue.append(i)
+        i -= 1
+    return tuple(sorted(cue))
+
+
+def _state_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int, ...] | None:
+    """The tokens of a preposition and its noun, with what stands between them: "under Taliban control"."""
+    token = sentence.tokens[anchor]
+    if trigger.anchor not in {token.lemma.lower(), token.text.lower()}:
+        return None
+    preposition = " ".join(trigger.lemmas[:-1])
+    if case_of(sentence, anchor) != preposition:
+        return None
+    first = min(c for c in sentence.children[anchor] if sentence.tokens[c].deprel == "case")
+    return tuple(range(first, anchor + 1)) if first < anchor else (anchor,)
+
+
+def fill(sentence: Sentence, frame: Frame, match: Match, classifier: Classifier) -> Match | None:
+    """The match with its roles filled, or None if the frame lacks what it needs or has what it refuses."""
+    if any(_of(sentence, match.slots, filler, classifier) for filler in frame.refuses_if):
+        return None
+    roles: dict[str, tuple[int, ...]] = {}
+    used: set[int] = set()
+    for role in ROLE_ORDER if frame.kind in CONTROL_KINDS else HARM_ORDER:
+        found = _first_filler(sentence, frame.roles[role], match.slots, classifier, used)
+        roles[role] = found
+        used.update(found)
+    for need in frame.needs:
+        if not any(
+            roles.get(n) or (":" in n and _of(sentence, match.slots, Filler.parse(n), classifier)) for n in need
+        ):
+            return None
+    return Match(frame, match.anchor, match.cue, roles, match.slots)
+
+
+def _first_filler(
+    sentence: Sentence, fillers: tuple[Filler, ...], slots: Slots, classifier: Classifier, used: set[int]
+) -> tuple[int, ...]:
+    for filler in fillers:
+        found = tuple(i for i in _of(sentence, slots, filler, classifier) if i not in used)
+        if found:
+            return found
+    return ()
+
+
+def _of(sentence: Sentence, slots: Slots, filler: Filler, classifier: Classifier) -> tuple[int, ...]:
+    """The tokens in a filler's slot, if the first is of its class; those coordinated with it follow."""
+    found = slots.get(filler.slot, ())
+    return tuple(i for i in found if classifier.among(sentence, i, filler.classes))

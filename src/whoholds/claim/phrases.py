@@ -1,0 +1,102 @@
+"""From a head token to the words of its phrase."""
+
+from __future__ import annotations
+
+from whoholds.records import Phrase, Report, Sentence
+
+LOOSE = frozenset(
+    {
+        "case",
+        "punct",
+        "cc",
+        "conj",
+        "appos",
+        "acl:relcl",
+        "acl",
+        "ccomp",
+        "advcl",
+        "parataxis",
+        "cop",
+        "aux",
+        "aux:pass",
+        "mark",
+        "nsubj",
+        "nsubj:pass",
+        "advmod",
+        "obl",
+        "obl:agent",
+        "obl:tmod",
+        "obl:unmarked",
+        "dep",
+        "discourse",
+        "orphan",
+        "csubj",
+        "expl",
+        "list",
+        "reparandum",
+        "dislocated",
+    }
+)
+"""Relations whose phrases are not part of what a noun names."""
+
+KEPT_ADVERBS = frozenset(
+    {
+        "at",
+        "least",
+        "more",
+        "most",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "approximately",
+        "up",
+        "only",
+        "some",
+    }
+)
+
+
+def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last+1 token of the phrase that a token heads, with determiners, adjectives and "of" phrases, without clauses."""
+    inside = {head}
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        for child in sentence.children[node]:
+            relation = sentence.tokens[child].deprel
+            if relation in LOOSE and not _kept(sentence, child, head):
+                continue
+            if relation.startswith("nmod") and child > head and not _belongs(sentence, child):
+                continue
+            inside.add(child)
+            stack.append(child)
+    first, last = head, head + 1
+    while first - 1 in inside or (
+        first - 1 >= 0 and first - 2 in inside and sentence.tokens[first - 1].deprel == "punct"
+    ):
+        first -= 1
+    while last in inside or (last + 1 in inside and sentence.tokens[last].deprel in {"punct", "case"}):
+        last += 1
+    return first, last
+
+
+def _kept(sentence: Sentence, child: int, head: int) -> bool:
+    """Whether a loose word belongs after all: the hyphen of a compound, a genitive's "'s", the "at least" of a number."""
+    token = sentence.tokens[child]
+    if token.deprel in {"case", "punct"}:
+        return (token.head != head and child < head) or (token.text in {"-", "–"} and child < head)
+    return token.deprel == "advmod" and token.text.lower() in KEPT_ADVERBS and child < head
+
+
+def _belongs(sentence: Sentence, child: int) -> bool:
+    cases = [sentence.tokens[c].text.lower() for c in sentence.children[child] if sentence.tokens[c].deprel == "case"]
+    return cases in (["of"], []) or sentence.tokens[child].deprel == "nmod:poss"
+
+
+def phrase(report: Report, sentences: tuple[Sentence, ...], number: int, head: int) -> Phrase:
+    """The phrase that a token of a sentence heads, with its words in the report."""
+    sentence = sentences[number]
+    first, last = phrase_tokens(sentence, head)
+    return Phrase(sentence.span(report.text, first, last), number, head)

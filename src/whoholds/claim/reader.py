@@ -1,0 +1,222 @@
+"""From parsed sentences to drafts of claims by frames: one draft for each frame that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from whoholds.claim.coreference import antecedent_of
+from whoholds.claim.extent import ExtentCues, extent_of
+from whoholds.claim.frames import Frame, load_frames
+from whoholds.claim.grammar import case_of, obliques
+from whoholds.claim.match import FrameIndex, Match, find_matches
+from whoholds.claim.phrases import phrase
+from whoholds.claim.source import Speaker, SpeechCues, main_speaker, quoted_sentences, speaker_of
+from whoholds.claim.status import StatusCues, status_of
+from whoholds.claim.words import Classifier, Words
+from whoholds.records import (
+    ROOT,
+    Block,
+    BlockKind,
+    Draft,
+    Kind,
+    Phrase,
+    PlaceRef,
+    Report,
+    Sentence,
+    Span,
+    Status,
+    Voice,
+)
+
+SITES = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "on",
+        "over",
+        "along",
+        "from",
+        "into",
+        "to",
+        "within",
+        "of",
+        "against",
+        "towards",
+        "toward",
+        "north of",
+        "south of",
+        "outside of",
+        "between",
+        "through",
+    }
+)
+"""Prepositions under which the place of an event may stand beside its verb."""
+HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
+VIOLENCE = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK})
+
+
+@dataclass(frozen=True, slots=True)
+class FrameReader:
+    """Reads claims from sentences by frames and cue lists, all of them data."""
+
+    index: FrameIndex
+    words: Words
+    status: StatusCues
+    speech: SpeechCues
+    extent: ExtentCues
+
+    @classmethod
+    def load(cls, frames: Iterable[Frame] | None = None) -> FrameReader:
+        """The reader with the frames and cues shipped with whoholds, or with the frames given."""
+        chosen = load_frames() if frames is None else frames
+        return cls(FrameIndex.of(chosen), Words.load(), StatusCues.load(), SpeechCues.load(), ExtentCues.load())
+
+    def claims(
+        self,
+        report: Report,
+        blocks: Sequence[Block],
+        sentences: tuple[Sentence, ...],
+        *,
+        places: tuple[PlaceRef, ...] = (),
+    ) -> tuple[Draft, ...]:
+        """The drafts of a report's claims in the order of their cues. `places` are its place names, as far as known."""
+        return tuple(_Page(self, report, blocks, sentences, Classifier(self.words, places)).drafts())
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One report being read."""
+
+    reader: FrameReader
+    report: Report
+    blocks: Sequence[Block]
+    sentences: tuple[Sentence, ...]
+    classifier: Classifier
+
+    def drafts(self) -> Iterator[Draft]:
+        """The drafts of all sentences; a quotation that runs on keeps its speaker."""
+        speaking: Voice | None = None
+        quoted = quoted_sentences(self.report.text, self.sentences)
+        for number, (sentence, in_quotes) in enumerate(zip(self.sentences, quoted, strict=True)):
+            running = speaking if in_quotes else None
+            found = sorted(self._sentence(number, sentence, running), key=lambda draft: draft.cue.span)
+            yield from found
+            speaker = main_speaker(sentence, self.reader.speech)
+            if speaker:
+                speaking = self._voice(number, speaker)
+            elif not in_quotes and not self._goes_on(number):
+                speaking = None
+
+    def _goes_on(self, number: int) -> bool:
+        return number + 1 < len(self.sentences) and self.sentences[number + 1].block == self.sentences[number].block
+
+    def _sentence(self, number: int, sentence: Sentence, running: Voice | None) -> Iterator[Draft]:
+        matches = list(find_matches(sentence, self.reader.index, self.classifier))
+        by_token = {i: match for match in matches for i in match.cue}
+        for match in matches:
+            roles = dict(match.roles)
+            roles["agent"] = self._doers(sentence, match, by_token)
+            yield self._draft(number, sentence, replace(match, roles=roles), running)
+
+    def _doers(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> tuple[int, ...]:
+        """A match's agents; an event that stands as agent is replaced by its doer ("the air strike killed 12")."""
+        doers: list[int] = []
+        for i in match.roles.get("agent", ()):
+            event = by_token.get(i)
+            if event and event is not match:
+                doers += event.roles.get("agent", ())
+            elif "event" not in self.classifier.classes(sentence, i) or self.classifier.among(sentence, i, ["force"]):
+                doers.append(i)
+        if not doers and match.frame.kind in HARM:
+            doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
+        targets = match.roles.get("target", ())
+        return tuple(dict.fromkeys(i for i in doers if i not in targets))
+
+    def _causes(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> Iterator[Match]:
+        """The violent events that a harm is said to come from: "killed in an air strike", "shelled the town, killing four"."""
+        near = [c for c in sentence.children[match.anchor] if sentence.tokens[c].deprel.startswith("obl")]
+        head = sentence.tokens[match.anchor].head
+        if head != ROOT and sentence.tokens[match.anchor].deprel in {"advcl", "conj", "acl:relcl", "acl"}:
+            near.append(head)
+        for i in near:
+            if i in by_token and by_token[i].frame.kind in VIOLENCE:
+                yield by_token[i]
+
+    def _draft(self, number: int, sentence: Sentence, match: Match, running: Voice | None) -> Draft:
+        frame = match.frame
+        block = self.blocks[sentence.block]
+        places = match.roles.get("place", ())
+        sites = places or self._sites(sentence, match)
+        voice = self._source(number, sentence, match, running, block)
+        status = (
+            frame.status
+            if frame.status is not Status.ASSERTED
+            else status_of(sentence, match.anchor, self.reader.status)
+        )
+        return Draft(
+            kind=frame.kind,
+            sentence=number,
+            cue=Phrase(sentence.span(self.report.text, match.cue[0], match.cue[-1] + 1), number, match.anchor),
+            quote=Span(sentence.start, sentence.end, self.report.text[sentence.start : sentence.end]),
+            agents=self._phrases(number, match.roles.get("agent", ())),
+            targets=self._phrases(number, match.roles.get("target", ())),
+            places=self._phrases(number, sites),
+            hedged=not places,
+            voice=voice,
+            status=status,
+            extent=frame.extent
+            or extent_of(sentence, frame.kind, match.anchor, places[0] if places else None, self.reader.extent),
+            found_by=frame.id,
+        )
+
+    def _phrases(self, number: int, heads: Iterable[int]) -> tuple[Phrase, ...]:
+        return tuple(self._phrase(number, head) for head in heads)
+
+    def _phrase(self, number: int, head: int) -> Phrase:
+        """The phrase that a token heads; a pronoun's with what it means."""
+        found = phrase(self.report, self.sentences, number, head)
+        meant = antecedent_of(self.sentences, number, head, self.classifier)
+        if meant is None:
+            return found
+        return replace(found, means=phrase(self.report, self.sentences, meant.sentence, meant.head).span)
+
+    def _sites(self, sentence: Sentence, match: Match) -> tuple[int, ...]:
+        """Where it happened, by the place phrases nearest the cue: its own, then those of the clauses above it."""
+        node = match.anchor
+        used = {i for indices in match.roles.values() for i in indices}
+        for _ in range(4):
+            found = [
+                i
+                for i in obliques(sentence, node)
+                if i not in used and case_of(sentence, i) in SITES and self.classifier.among(sentence, i, ["place"])
+            ]
+            if found:
+                return tuple(found[:1])
+            node = sentence.tokens[node].head
+            if node == ROOT:
+                break
+        return ()
+
+    def _source(
+        self, number: int, sentence: Sentence, match: Match, running: Voice | None, block: Block
+    ) -> Voice | None:
+        speaker = speaker_of(sentence, match.anchor, self.reader.speech)
+        if speaker and speaker.verb != match.anchor:
+            return self._voice(number, speaker)
+        if running and match.frame.kind is not Kind.STATEMENT:
+            return running
+        if block.kind is BlockKind.POST and block.author:
+            return Voice(None)
+        return None
+
+    def _voice(self, number: int, speaker: Speaker) -> Voice:
+        sentence = self.sentences[number]
+        cue = None if speaker.verb is None else sentence.tokens[speaker.verb].text
+        return Voice(self._phrase(number, speaker.head), cue)

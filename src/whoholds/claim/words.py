@@ -1,0 +1,98 @@
+"""What sort of thing a noun phrase means, by word lists (`ontology/words.toml`), names and known places."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from whoholds.records import PlaceRef, Sentence
+
+NAME_CLASSES = {
+    "LOC": frozenset({"place"}),
+    "FAC": frozenset({"place", "facility"}),
+    "PER": frozenset({"person", "people"}),
+    "ORG": frozenset({"actor", "force"}),
+    "NORP": frozenset({"actor"}),
+    "WEAPON": frozenset({"weapon"}),
+    "EVENT": frozenset({"event"}),
+}
+PRONOUN_CLASSES = {
+    "they": frozenset({"actor", "force", "people"}),
+    "them": frozenset({"actor", "force", "people"}),
+    "their": frozenset({"actor", "force", "people"}),
+    "he": frozenset({"person", "people", "actor"}),
+    "she": frozenset({"person", "people", "actor"}),
+    "him": frozenset({"person", "people"}),
+    "we": frozenset({"actor", "force", "people"}),
+    "i": frozenset({"person", "people", "actor"}),
+    "who": frozenset({"actor", "force", "people"}),
+    "it": frozenset({"actor", "force", "place", "facility"}),
+    "its": frozenset({"actor", "force", "place"}),
+    "there": frozenset({"place"}),
+    "where": frozenset({"place"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word lists by class: `force` (soldiers, rebels), `people`, `place`, `facility`, `vehicle`, `weapon`, `event` ..."""
+
+    classes: Mapping[str, frozenset[str]]
+    lists: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> Words:
+        table = tomllib.loads((files("whoholds.ontology") / "words.toml").read_text("utf-8"))
+        by_lemma: dict[str, set[str]] = {}
+        for name, lemmas in table["nouns"].items():
+            for lemma in lemmas:
+                by_lemma.setdefault(lemma, set()).add(name)
+        lists = {name: frozenset(words) for name, words in table["lists"].items()}
+        return cls({lemma: frozenset(names) for lemma, names in by_lemma.items()}, lists)
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Tells what a token's phrase means in one sentence: a set of classes, empty where nothing is known.
+
+    `places` are the report's place names; they count beside the parser's names.
+    """
+
+    words: Words
+    places: tuple[PlaceRef, ...] = ()
+
+    def classes(self, sentence: Sentence, index: int) -> frozenset[str]:
+        """The classes of the phrase that a token heads."""
+        token = sentence.tokens[index]
+        lowered = token.text.lower()
+        if token.upos == "PRON" and lowered in PRONOUN_CLASSES:
+            return PRONOUN_CLASSES[lowered]
+        known = self.words.classes.get(token.lemma.lower(), frozenset())
+        known |= self.words.classes.get(lowered, frozenset())
+        if known and token.upos not in {"PROPN"}:
+            return known
+        return known | self.name_classes(sentence, index)
+
+    def name_classes(self, sentence: Sentence, index: int) -> frozenset[str]:
+        """The classes that the names over a token give it."""
+        found: set[str] = set()
+        token = sentence.tokens[index]
+        for name in sentence.names:
+            if name.first <= index < name.last:
+                found |= NAME_CLASSES.get(name.label, frozenset())
+        if any(ref.span and ref.span.start <= token.start < ref.span.end for ref in self.places):
+            found.add("place")
+            found -= {"person", "people"}
+        return frozenset(found)
+
+    def among(self, sentence: Sentence, index: int, wanted: Iterable[str]) -> bool:
+        """Whether a token's phrase is of one of the wanted classes; `!class` asks that it isn't."""
+        classes = self.classes(sentence, index)
+        wanted = list(wanted)
+        refused = {w[1:] for w in wanted if w.startswith("!")}
+        asked = {w for w in wanted if not w.startswith("!")}
+        if classes & refused:
+            return False
+        return not asked or bool(classes & asked) or ("unknown" in asked and not classes)

@@ -1,0 +1,119 @@
+"""From drafts to claims: places, actors, dates and speakers get their names, each with the reason where they can't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from whoholds.records import (
+    ActorRef,
+    Block,
+    Claim,
+    Draft,
+    Kind,
+    Phrase,
+    PlaceRef,
+    Report,
+    Sentence,
+    Source,
+    Span,
+    Voice,
+)
+from whoholds.resolve.actors import ActorContext, Registry, speaker_kind
+from whoholds.resolve.places import Gazetteer, find_places
+from whoholds.resolve.sites import Atlas, sites_of
+from whoholds.resolve.timing import Clock
+
+ONE_CLAIM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DISPLACEMENT})
+"""Kinds of which one number over several places is one claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves what reports name, with a gazetteer and a registry of actors."""
+
+    gazetteer: Gazetteer
+    registry: Registry
+
+    @classmethod
+    def open(cls, gazetteer: Path | None = None) -> Resolver:
+        return cls(Gazetteer.open(gazetteer), Registry.load())
+
+    def places(self, report: Report, blocks: Sequence[Block], sentences: tuple[Sentence, ...]) -> tuple[PlaceRef, ...]:
+        """Every place that a report names."""
+        return find_places(report, blocks, sentences, self.gazetteer)
+
+    def claims(
+        self,
+        report: Report,
+        blocks: Sequence[Block],
+        sentences: tuple[Sentence, ...],
+        drafts: Sequence[Draft],
+        *,
+        places: tuple[PlaceRef, ...],
+    ) -> tuple[Claim, ...]:
+        """The claims that a report's drafts make, in the order of their cues."""
+        page = _Page(
+            report,
+            blocks,
+            Atlas.of(sentences, places),
+            Clock.of(report, blocks, sentences),
+            ActorContext(report, sentences, self.registry),
+        )
+        found = {claim.id: claim for draft in drafts for claim in page.claims(draft)}
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One report being resolved."""
+
+    report: Report
+    blocks: Sequence[Block]
+    atlas: Atlas
+    clock: Clock
+    actors: ActorContext
+
+    def claims(self, draft: Draft) -> Iterator[Claim]:
+        """One claim for each site of a draft."""
+        sites = sites_of(draft, self.atlas)
+        if draft.kind in ONE_CLAIM and len(sites) > 1:
+            sites = [tuple(ref for site in sites for ref in site[:1])]
+        block = self.blocks[self.atlas.sentences[draft.sentence].block]
+        for site in sites:
+            yield Claim(
+                report_id=self.report.id,
+                kind=draft.kind,
+                cue=draft.cue.span,
+                quote=draft.quote,
+                block=block.kind,
+                agents=self._actors(draft.agents),
+                targets=self._actors(draft.targets),
+                places=site,
+                when=self.clock.when(draft),
+                counts=draft.counts,
+                source=self._source(draft.voice, block),
+                status=draft.status,
+                extent=draft.extent if site else None,
+                confidence=draft.confidence,
+                found_by=draft.found_by,
+            )
+
+    def _actors(self, phrases: Sequence[Phrase]) -> tuple[ActorRef, ...]:
+        return tuple(self._actor(phrase) for phrase in phrases)
+
+    def _actor(self, phrase: Phrase) -> ActorRef:
+        meant = phrase.means or phrase.span
+        found = self.actors.resolve(meant.text, start=meant.start)
+        return ActorRef(phrase.span, found.name, found.actor_id, found.side)
+
+    def _source(self, voice: Voice | None, block: Block) -> Source | None:
+        span = voice.phrase.means or voice.phrase.span if voice and voice.phrase else block.author if voice else None
+        if voice is None or span is None:
+            return None
+        return self._speaker(span, voice.cue)
+
+    def _speaker(self, span: Span, cue: str | None) -> Source:
+        found = self.actors.resolve(span.text, start=span.start)
+        return Source(span, found.name, speaker_kind(span.text), cue, found.actor_id, found.side)
