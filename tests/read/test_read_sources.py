@@ -145,14 +145,8 @@ def test_jsonl_in_utf_16_is_read(tmp_path: Path) -> None:
 
 def test_a_folder_is_read_in_order_and_what_it_can_not_read_is_listed(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
-    for name, data in [
-        ("b.txt", b"B"),
-        ("a.txt", b"A"),
-        ("deep/c.txt", b"C"),
-        ("d.png", b"\x89"),
-        (".hidden.txt", b"H"),
-    ]:
-        (tmp_path / name).write_bytes(data)
+    for name in ("b.txt", "a.txt", "deep/c.txt", "d.png", ".hidden.txt"):
+        (tmp_path / name).write_text(name)
     found = list(read_sources([str(tmp_path)], today=TODAY))
     assert [r.text for r in found if isinstance(r, Report)] == ["a.txt", "b.txt", "deep/c.txt"]
     assert [f.reason for f in found if isinstance(f, Failed)] == ["no reader for .png"]
