@@ -29,7 +29,7 @@ def histories(folder: Path) -> dict[str, tuple[Tenure, ...]]:
     for entry in entries(folder):
         for key in {place_key(ref) for ref, _ in subjects(entry.claim)}:
             by_place[key].append(entry)
-    return {key: trace(m for entry in found for m in moves_of(entry, key)) for key, found in by_place.items()}
+    return {key: trace(m for entry in found for m in moves_of(entry, (key,))) for key, found in by_place.items()}
 
 
 def main() -> None:

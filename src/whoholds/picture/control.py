@@ -158,7 +158,7 @@ class _Fold:
             return
         self.now = _Open(day, verdict.state, verdict.holder, verdict.besieger, verdict.extent, last=day)
         self.now.ends = _end(verdict, None)
-        self.now.inferred = next((move.inferred for move in verdict.moves if move.inferred), None)
+        self.now.inferred = min((move.inferred for move in verdict.moves if move.inferred), default=None)
         self.now.supporting = {move.entry.id: move.entry for move in verdict.moves}
         self.now.opposing = {move.entry.id: move.entry for move in verdict.against}
         if verdict.state not in FIGHTING:

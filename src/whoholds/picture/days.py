@@ -43,11 +43,13 @@ class Verdict:
 
 
 class Day:
-    """One day's moves at one place, sorted by what they do."""
+    """One day's moves at one place, sorted by what they do. Words about the place itself beat what follows from others."""
 
     def __init__(self, before: Before, moves: Iterable[Move]) -> None:
         self.before = before
         ordered = sorted(set(moves), key=lambda move: (move.entry.id, move.act, move.standing))
+        if not all(move.inferred for move in ordered):
+            ordered = [move for move in ordered if not move.inferred]
         self.standing = [move for move in ordered if move.standing and move.act in {Act.GAIN, Act.HOLD}]
         self.acts: dict[Act, list[Move]] = {act: [] for act in Act}
         for move in ordered:

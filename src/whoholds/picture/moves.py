@@ -9,7 +9,7 @@ inside its town, not who holds that.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -65,11 +65,19 @@ class Move:
         return self.first is not None and self.day - self.first > DAY
 
 
-def moves_of(entry: Entry, key: str) -> Iterator[Move]:
-    """The moves that an entry makes at the place with this key."""
+def moves_of(entry: Entry, keys: Collection[str]) -> Iterator[Move]:
+    """The moves that an entry makes at the place that goes by these keys."""
     for ref, inside in subjects(entry.claim):
-        if place_key(ref) == key:
+        if place_key(ref) in keys:
             yield from _dated(_inside(entry) if inside else _acts(entry, ref), entry)
+
+
+def moves_below(entry: Entry, division: PlaceRef, key: str) -> Iterator[Move]:
+    """What the entry makes of every place in a division: who has all of the division has them too."""
+    if entry.claim.extent is Extent.WHOLE and division.type in {PlaceType.PROVINCE, PlaceType.DISTRICT, PlaceType.REGION}:
+        for move in moves_of(entry, (key,)):
+            if move.act in {Act.GAIN, Act.HOLD} and not move.standing:
+                yield replace(move, inferred=f"{division.name} was held whole")
 
 
 def subjects(claim: Claim) -> Iterator[tuple[PlaceRef, bool]]:

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whoholds.records.entries import Entry
 from whoholds.records.kinds import Extent
+from whoholds.records.places import PlaceRef
 
 
 class State(StrEnum):
@@ -69,3 +71,25 @@ class Tenure:
     def covers(self, day: dt.date) -> bool:
         """Whether the place stood this way on the day."""
         return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The answer for one place on a day: its tenure then, if any is known, with the words for and against.
+
+    `as_known` is the day whose knowledge was asked for, None for today's. `history` are all tenures, where asked for.
+    """
+
+    key: str
+    place: PlaceRef
+    at: dt.date
+    as_known: dt.date | None
+    tenure: Tenure | None
+    supporting: tuple[Entry, ...] = ()
+    opposing: tuple[Entry, ...] = ()
+    history: tuple[Tenure, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """How the place stands; unknown where nothing tells."""
+        return self.tenure.state if self.tenure else State.UNKNOWN

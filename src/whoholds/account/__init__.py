@@ -1,0 +1,6 @@
+"""The account: a ledger and the picture that follows from it, in one place. Below the command line, above the stages."""
+
+from whoholds.account.account import Account
+from whoholds.account.intake import Intake, Taken
+
+__all__ = ["Account", "Intake", "Taken"]

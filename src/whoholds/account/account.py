@@ -1,0 +1,97 @@
+"""Questions to a ledger: who holds a place, or each place, on a day, as known now or as known then."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from whoholds.account.find import Found, Lookup, find
+from whoholds.account.telling import tell
+from whoholds.ledger import LedgerView, connect
+from whoholds.ledger.evidence import ask
+from whoholds.picture.sides import same_name
+from whoholds.records import PlaceRef
+from whoholds.records.control import Standing, Tenure
+from whoholds.records.keys import fold
+
+
+class Account:
+    """A ledger, opened to read, and the picture that follows from it."""
+
+    def __init__(self, ledger: str | Path) -> None:
+        self._engine = connect(ledger, read_only=True)
+        self.view = LedgerView(self._engine)
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self._engine.dispose()
+
+    def who(
+        self, place: str, *, at: dt.date, as_known: dt.date | None = None, lookup: Lookup | None = None, history: bool = False
+    ) -> list[Standing]:
+        """The standing of each place that the name may mean; none if no report in the ledger names it."""
+        found = find(self.view, place, lookup=lookup)
+        standings = [self._standing(one, at, as_known) for one in found]
+        told = [one for one in standings if one.history] or standings
+        return self._with_words([one if history else replace(one, history=()) for one in told])
+
+    def picture(
+        self, *, at: dt.date, as_known: dt.date | None = None, country: str | None = None, actor: str | None = None, words: bool = True
+    ) -> list[Standing]:
+        """The standing of each place that control claims tell of on the day; `words` brings the claims along."""
+        standings = self._kept(at, country) if as_known is None else self._as_known(at, as_known, country)
+        if actor:
+            standings = [one for one in standings if _concerns(one.tenure, actor)]
+        ordered = sorted(standings, key=lambda one: (one.place.country or "", fold(one.place.name), one.key))
+        return self._with_words(ordered) if words else ordered
+
+    def history(self, keys: Collection[str], as_known: dt.date | None = None) -> tuple[Tenure, ...]:
+        """All tenures of the place that goes by these keys, as known on a day, else now."""
+        if as_known is None and len(keys) == 1:
+            kept = self.view.history(next(iter(keys)))
+            if kept:
+                return kept
+        return tell(keys, ask(self._engine, keys, as_known))
+
+    def _standing(self, found: Found, at: dt.date, as_known: dt.date | None) -> Standing:
+        history = self.history(found.keys, as_known)
+        now = next((tenure for tenure in history if tenure.covers(at)), None)
+        return Standing(found.keys[0], found.place, at, as_known, now, history=history)
+
+    def _kept(self, at: dt.date, country: str | None) -> list[Standing]:
+        stale = self.view.stale()
+        kept = [Standing(key, ref, at, None, now) for key, ref, now in self.view.standing(at, country) if key not in stale]
+        places = {key: ref for key, ref in self.view.places(stale).items() if country in {None, ref.country}}
+        return kept + self._told(places, at, None)
+
+    def _as_known(self, at: dt.date, as_known: dt.date, country: str | None) -> list[Standing]:
+        return self._told(self.view.places(self.view.controlled(country)), at, as_known)
+
+    def _told(self, places: dict[str, PlaceRef], at: dt.date, as_known: dt.date | None) -> list[Standing]:
+        standings = (self._standing(Found(ref, (key,)), at, as_known) for key, ref in places.items())
+        return [replace(one, history=()) for one in standings if one.tenure]
+
+    def _with_words(self, standings: Iterable[Standing]) -> list[Standing]:
+        listed = list(standings)
+        wanted = {key for one in listed if one.tenure for key in (*one.tenure.supporting, *one.tenure.opposing)}
+        claims = self.view.claims(wanted)
+        return [
+            replace(
+                one,
+                supporting=tuple(claims[key] for key in one.tenure.supporting if key in claims),
+                opposing=tuple(claims[key] for key in one.tenure.opposing if key in claims),
+            )
+            if one.tenure
+            else one
+            for one in listed
+        ]
+
+
+def _concerns(tenure: Tenure | None, actor: str) -> bool:
+    if tenure is None:
+        return False
+    wanted = fold(actor)
+    sides = (*tenure.holder, *tenure.besieger)
+    return any(wanted == fold(side.actor_id or "") or same_name(actor, side.name) or wanted in fold(side.name) for side in sides)

@@ -1,0 +1,120 @@
+"""From a name as a person types it to the places of the ledger that it may mean."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from whoholds.ledger import LedgerView
+from whoholds.records import PlaceRef, PlaceType
+from whoholds.records.keys import fold, place_key
+
+CLOSE = 0.84
+"""Likeness of two spellings from which one is taken for the other, on difflib's scale."""
+
+Lookup = Callable[[str], Iterable[str]]
+"""From a name to keys that a gazetteer has for it."""
+
+_SORTS = {
+    "province": PlaceType.PROVINCE, "governorate": PlaceType.PROVINCE, "oblast": PlaceType.PROVINCE, "state": PlaceType.PROVINCE,
+    "county": PlaceType.PROVINCE, "region": PlaceType.REGION, "district": PlaceType.DISTRICT, "raion": PlaceType.DISTRICT,
+    "city": PlaceType.CITY, "town": PlaceType.CITY, "village": PlaceType.VILLAGE,
+}  # fmt: skip
+_RANKS = (
+    PlaceType.CITY, PlaceType.VILLAGE, PlaceType.DISTRICT, PlaceType.NEIGHBOURHOOD, PlaceType.FACILITY, PlaceType.REGION,
+    PlaceType.PROVINCE, PlaceType.WATER, PlaceType.COUNTRY,
+)  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|al|el|ad|ar|as|ash|at|az)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place of the ledger, and all keys that it goes by there."""
+
+    place: PlaceRef
+    keys: tuple[str, ...]
+
+
+def find(view: LedgerView, name: str, *, lookup: Lookup | None = None) -> list[Found]:
+    """The places that a name may mean, one a country unless several there are alike; towns before their provinces.
+
+    Spelled as in a report or the gazetteer, in any case and with or without diacritics; else the nearest spelling.
+    """
+    base, sort = split_sort(fold(name))
+    places = view.places_named(fold(name)) or view.places_named(base)
+    if base != fold(name):
+        places = _unique([*places, *view.places_named(base)])
+    if lookup is not None:
+        places = _unique([*places, *view.places(lookup(name)).values()])
+    if not places:
+        places = list(view.places(_near(view, base)).values())
+    return _grouped(places, sort)
+
+
+def split_sort(folded: str) -> tuple[str, PlaceType | None]:
+    """A folded name without the word for its sort, and the sort: "kunduz province" is "kunduz", a province."""
+    words = folded.split()
+    if len(words) > 1 and words[-1] in _SORTS:
+        return " ".join(words[:-1]), _SORTS[words[-1]]
+    if len(words) > 2 and words[0] in _SORTS and words[1] == "of":
+        return " ".join(words[2:]), _SORTS[words[0]]
+    return folded, None
+
+
+def _unique(places: Iterable[PlaceRef]) -> list[PlaceRef]:
+    return list({place_key(place): place for place in places}.values())
+
+
+def _near(view: LedgerView, folded: str) -> list[str]:
+    """Keys of the nearest spelling, if it is near enough."""
+    bare = _ARTICLE.sub("", folded)
+    starts = {bare[:1], *(f"{article} {bare[:1]}" for article in ("the", "al", "el", "ad", "ar", "as", "ash", "at", "az"))}
+    scored: dict[float, set[str]] = defaultdict(set)
+    for other, key in (pair for start in sorted(starts) for pair in view.names_like(start)):
+        likeness = SequenceMatcher(None, bare, _ARTICLE.sub("", other), autojunk=False)
+        if likeness.quick_ratio() >= CLOSE and likeness.ratio() >= CLOSE:
+            scored[likeness.ratio()].add(key)
+    return sorted(scored[max(scored)]) if scored else []
+
+
+def _grouped(places: list[PlaceRef], sort: PlaceType | None) -> list[Found]:
+    by_country: dict[str, list[PlaceRef]] = defaultdict(list)
+    for place in places:
+        by_country[place.country or ""].append(place)
+    return [found for country in sorted(by_country) for found in _merged(_best(by_country[country], sort))]
+
+
+def _best(places: list[PlaceRef], sort: PlaceType | None) -> list[PlaceRef]:
+    wanted = [place for place in places if _alike(place.type, sort)] if sort else []
+    if wanted:
+        return wanted
+    best = min(_RANKS.index(place.type) for place in places)
+    return [place for place in places if _alike(place.type, _RANKS[best])]
+
+
+def _alike(a: PlaceType, b: PlaceType | None) -> bool:
+    for pair in ({PlaceType.CITY, PlaceType.VILLAGE}, {PlaceType.PROVINCE, PlaceType.REGION}):
+        if a in pair and b in pair:
+            return True
+    return a is b
+
+
+def _merged(places: list[PlaceRef]) -> list[Found]:
+    """Places that can be one are: those within 30 km, and the one without coordinates with the only other."""
+    groups: list[list[PlaceRef]] = []
+    for place in sorted(places, key=lambda place: (place.lat is None, place.place_id is None, place_key(place))):
+        fitting = [group for group in groups if _can_be_one(group[0], place)]
+        if len(fitting) == 1:
+            fitting[0].append(place)
+        else:
+            groups.append([place])
+    return [Found(group[0], tuple(map(place_key, group))) for group in groups]
+
+
+def _can_be_one(a: PlaceRef, b: PlaceRef) -> bool:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return True
+    return abs(a.lat - b.lat) < 0.3 and abs(a.lon - b.lon) < 0.4

@@ -1,0 +1,59 @@
+"""Taking reports into a ledger: read, append, and tell anew the places that they speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from whoholds.account.telling import refresh
+from whoholds.ledger import Appended, LedgerWriter, connect
+from whoholds.ledger.rows import Reading
+from whoholds.records import Drop, Report
+
+Read = Callable[[Report], Reading]
+
+
+@dataclass(slots=True)
+class Taken:
+    """What came of an ingest."""
+
+    reports: Counter[Appended] = field(default_factory=Counter)
+    claims: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    told: int = 0
+
+
+class Intake:
+    """Takes reports into a ledger, each in a transaction of its own; what is there already isn't read again."""
+
+    def __init__(self, ledger: str | Path) -> None:
+        self.writer = LedgerWriter(connect(ledger))
+        self.taken = Taken()
+
+    def take(self, report: Report, read: Read) -> Appended | None:
+        """Read a report and append it; a report that can't be read is noted as a drop, and None returned."""
+        if self.writer.holds(report):
+            self.taken.reports[Appended.SAME] += 1
+            return Appended.SAME
+        try:
+            reading = read(report)
+        except Exception as error:  # noqa: BLE001 - the one boundary per report: the failure is kept as a drop
+            self.fail(report.id, Drop("read", type(error).__name__, detail=str(error)[:500]))
+            return None
+        appended = self.writer.append(reading)
+        self.taken.reports[appended] += 1
+        self.taken.claims += len(reading.claims)
+        return appended
+
+    def fail(self, origin: str, drop: Drop) -> None:
+        """Note something that can't be read."""
+        self.writer.fail(origin, drop)
+        self.taken.failed.append((origin, f"{drop.reason}: {drop.detail}"))
+
+    def finish(self) -> Taken:
+        """Tell anew what has changed."""
+        self.taken.told = refresh(self.writer)
+        self.writer.settle()
+        return self.taken

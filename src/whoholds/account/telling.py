@@ -1,0 +1,44 @@
+"""Telling a place's history from the evidence, and keeping the told histories up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from whoholds.ledger import LedgerWriter
+from whoholds.ledger.evidence import Evidence, below, evidence
+from whoholds.picture import moves_below, moves_of, trace
+from whoholds.records.control import Tenure
+
+BATCH = 200
+"""Places told in one transaction: readers wait for none, another writer for some milliseconds each."""
+
+
+def tell(keys: Collection[str], found: Evidence) -> tuple[Tenure, ...]:
+    """The tenures of the place that goes by these keys."""
+    moves = [move for entry in found.own for move in moves_of(entry, keys)]
+    for key, division, entries in found.above:
+        moves += [move for entry in entries for move in moves_below(entry, division, key)]
+    return trace(moves)
+
+
+def refresh(writer: LedgerWriter) -> int:
+    """Tell anew the places whose claims have changed; returns how many.
+
+    A division that is held whole says something of each place in it: those are told anew as well.
+    """
+    told: set[str] = set()
+    while True:
+        with writer.histories(BATCH) as histories:
+            for key in histories.keys:
+                found = evidence(histories.connection, (key,))
+                histories.put(key, tell((key,), found))
+                lower = [other for other in below(histories.connection, key) if other not in told] if _whole(key, found) else []
+                histories.mark(lower)
+                told.add(key)
+            if not histories.keys:
+                return len(told)
+
+
+def _whole(key: str, found: Evidence) -> bool:
+    refs = [(entry, ref) for entry in found.own for ref in entry.claim.places[:1]]
+    return any(True for entry, ref in refs for _ in moves_below(entry, ref, key))

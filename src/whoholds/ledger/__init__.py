@@ -1,0 +1,7 @@
+"""The ledger: reports and their claims, append-only, in two times. One writer, any number of read-only views."""
+
+from whoholds.ledger.dialects import connect
+from whoholds.ledger.view import LedgerView
+from whoholds.ledger.writer import Appended, LedgerWriter
+
+__all__ = ["Appended", "LedgerView", "LedgerWriter", "connect"]

@@ -1,0 +1,90 @@
+"""The one file that knows how databases differ: opening, pragmas, text search, insert-or-keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Executable, Insert, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+URL_MARK = "://"
+
+
+def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
+    """An engine for a ledger: a file path, or a SQLAlchemy URL. A SQLite file opened to read isn't created."""
+    name = str(ledger)
+    if URL_MARK in name and not name.startswith("sqlite"):
+        return create_engine(name)
+    path = name.split(":///", 1)[1] if URL_MARK in name else name
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 60})
+
+    def opened(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in _pragmas(read_only):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "begin", begun)
+    return engine
+
+
+def _pragmas(read_only: bool) -> tuple[str, ...]:
+    common = ("cache_size = -65536", "mmap_size = 268435456", "foreign_keys = ON")
+    return ("query_only = ON", *common) if read_only else ("journal_mode = WAL", "synchronous = FULL", *common)
+
+
+def keep(connection: Connection, table: Table) -> Insert:
+    """An insert that leaves a row alone that is there already."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def add_up(connection: Connection, table: Table, counted: tuple[str, ...]) -> Insert:
+    """An insert that adds its counts to a row that is there already."""
+    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    insert: Any = maker(table)
+    sums = {name: table.c[name] + insert.excluded[name] for name in counted}
+    added: Insert = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=sums)
+    return added
+
+
+def create_search(connection: Connection) -> None:
+    """The index over the words of reports."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("CREATE INDEX reports_text ON reports USING gin (to_tsvector('english', text))"))
+        return
+    connection.execute(
+        text("CREATE VIRTUAL TABLE report_text USING fts5(text, content='reports', content_rowid='seq', tokenize='unicode61')")
+    )
+
+
+def index_text(connection: Connection, seq: int, words: str) -> None:
+    """Put a report's words into the index, where the database doesn't do so itself."""
+    if connection.dialect.name != "postgresql":
+        connection.execute(text("INSERT INTO report_text(rowid, text) VALUES (:seq, :words)"), {"seq": seq, "words": words})
+
+
+def search(connection: Connection) -> Executable:
+    """The query for reports that hold all of `words`, best first: rows of `seq`, with `limit`."""
+    if connection.dialect.name == "postgresql":
+        query = "to_tsvector('english', text) @@ plainto_tsquery('english', :words)"
+        return text(f"SELECT seq FROM reports WHERE {query} LIMIT :limit")  # noqa: S608 - no value in it
+    return text("SELECT rowid AS seq FROM report_text WHERE report_text MATCH :words ORDER BY rank LIMIT :limit")
+
+
+def search_words(connection: Connection, words: str) -> str:
+    """The words as the search takes them: each literal, all wanted."""
+    if connection.dialect.name == "postgresql":
+        return words
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+
+
+def tune(connection: Connection) -> None:
+    """Let the database look at what it holds, after much was added."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA optimize")

@@ -1,0 +1,56 @@
+"""The schema's steps, in order. Each runs once; its name is kept in the ledger. Never change one that was released."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from whoholds.ledger import tables
+from whoholds.ledger.dialects import create_search
+
+Step = Callable[[Connection], None]
+
+
+class LedgerVersionError(RuntimeError):
+    """The ledger was written by a later version, or isn't a ledger."""
+
+
+def m001_initial(connection: Connection) -> None:
+    """All tables of the first version, and the text index."""
+    tables.metadata.create_all(connection)
+    create_search(connection)
+
+
+STEPS: tuple[Step, ...] = (m001_initial,)
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the ledger to this version's schema."""
+    done = applied(connection)
+    if not done and inspect(connection).get_table_names():
+        raise LedgerVersionError("this database holds something else than a ledger")
+    for step in STEPS:
+        if step.__name__ not in done:
+            step(connection)
+            now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+            connection.execute(insert(tables.schema).values(name=step.__name__, applied_at=now))
+
+
+def applied(connection: Connection) -> set[str]:
+    """Names of the steps that the ledger has; empty for a new file."""
+    if not inspect(connection).has_table(tables.schema.name):
+        return set()
+    return set(connection.execute(select(tables.schema.c.name)).scalars())
+
+
+def check(connection: Connection) -> None:
+    """Raise LedgerVersionError unless the ledger has this version's schema."""
+    done, known = applied(connection), {step.__name__ for step in STEPS}
+    if not done:
+        raise LedgerVersionError("this is no ledger: nothing was ingested into it")
+    if done - known:
+        raise LedgerVersionError("this ledger was written by a later version of whoholds")
+    if known - done:
+        raise LedgerVersionError("this ledger is of an earlier version; `whoholds ingest` brings it up to date")

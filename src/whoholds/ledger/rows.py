@@ -1,0 +1,130 @@
+"""What a reading puts into each table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from whoholds.ledger.codec import encode
+from whoholds.records import CONTROL_KINDS, Block, Claim, Drop, Kind, PlaceRef, Report, Status
+from whoholds.records.keys import fold, place_key
+
+Row = dict[str, Any]
+
+STATES_OF_CONTROL = CONTROL_KINDS | {Kind.ATTACK}
+"""Kinds whose claims are asked for when a place's control is traced."""
+
+LONG_PAST = dt.timedelta(days=60)
+
+
+class Reading(Protocol):
+    """What was read in one report."""
+
+    @property
+    def report(self) -> Report: ...
+    @property
+    def blocks(self) -> tuple[Block, ...]: ...
+    @property
+    def places(self) -> tuple[PlaceRef, ...]: ...
+    @property
+    def claims(self) -> tuple[Claim, ...]: ...
+
+
+def iso(day: dt.date | None) -> str | None:
+    """A day as the tables keep it."""
+    return day.isoformat() if day else None
+
+
+def told(report: Report, claims: Iterable[Claim]) -> dt.date | None:
+    """The day at which words without a date count: the day of publication.
+
+    None where there is none, or where the report tells of a past: all its dated claims lie sixty days back or more.
+    """
+    happened = [
+        claim.when.end for claim in claims if claim.when and claim.status in {Status.ASSERTED, Status.POSSIBLE, Status.DENIED}
+    ]
+    if report.published is None or (happened and report.published - max(happened) > LONG_PAST):
+        return None
+    return report.published
+
+
+def block_rows(seq: int, blocks: Iterable[Block]) -> Iterator[Row]:
+    """A row for each block."""
+    for position, block in enumerate(blocks):
+        yield {
+            "report_seq": seq, "position": position, "kind": block.kind, "start": block.span.start, "end": block.span.end,
+            "body_start": block.body.start, "body_end": block.body.end, "date": iso(block.date),
+            "author_start": block.author.start if block.author else None,
+            "author_end": block.author.end if block.author else None, "handle": block.handle,
+        }  # fmt: skip
+
+
+def claim_row(seq: int, claim: Claim, known_from: dt.date) -> Row:
+    """A claim's row: what is asked for by column, and the whole as JSON."""
+    when = claim.when
+    return {
+        "id": claim.id, "report_seq": seq, "kind": claim.kind, "status": claim.status, "known_from": iso(known_from),
+        "valid_from": iso(when.start) if when else None, "valid_to": iso(when.end) if when else None, "body": encode(claim),
+    }  # fmt: skip
+
+
+def place_rows(refs: Iterable[PlaceRef]) -> dict[str, Row]:
+    """A row for each place that is named, by its key."""
+    return {key: _place_row(key, ref) for ref in refs if (key := place_key(ref))}
+
+
+def _place_row(key: str, ref: PlaceRef) -> Row:
+    return {
+        "key": key, "name": ref.name, "type": ref.type, "country": ref.country, "admin1": ref.admin1, "lat": ref.lat,
+        "lon": ref.lon, "cell": cell(ref.lat, ref.lon), "place_id": ref.place_id,
+    }  # fmt: skip
+
+
+def cell(lat: float | None, lon: float | None) -> int | None:
+    """The number of the one-degree cell that holds a point."""
+    if lat is None or lon is None:
+        return None
+    return (math.floor(lat) + 90) * 360 + (math.floor(lon) + 180) % 360
+
+
+def name_rows(refs: Iterable[PlaceRef]) -> set[tuple[str, str]]:
+    """The folded names that a place goes by here, with its key. Words such as "the city" are no names."""
+    found: set[tuple[str, str]] = set()
+    for ref in refs:
+        names = [ref.name, ref.span.text if ref.span and ref.span.text[:1].isupper() else ""]
+        found |= {(fold(name), place_key(ref)) for name in names if fold(name)}
+    return found
+
+
+def claim_place_rows(claim_seq: int, claim: Claim, known_from: dt.date) -> Iterator[Row]:
+    """A row for each place of a claim."""
+    seen: set[str] = set()
+    for position, ref in enumerate(claim.places):
+        key = place_key(ref)
+        if key not in seen:
+            seen.add(key)
+            yield {
+                "key": key, "control": int(claim.kind in STATES_OF_CONTROL), "known_from": iso(known_from),
+                "claim_seq": claim_seq, "known_to": None, "position": position,
+            }  # fmt: skip
+
+
+def coverage_rows(report: Report, claims: Iterable[Claim]) -> Iterator[Row]:
+    """Counts of what was read, by outlet, day and country."""
+    by_country = Counter((claim.places[0].country or "") if claim.places else "" for claim in claims) or Counter({"": 0})
+    for country, number in sorted(by_country.items()):
+        yield {
+            "outlet": report.source or "", "day": iso(report.published) or "", "country": country, "reports": 1, "claims": number,
+        }  # fmt: skip
+
+
+def drop_rows(seq: int | None, origin: str | None, drops: Iterable[Drop]) -> Iterator[Row]:
+    """A row for each thing left out."""
+    for drop in drops:
+        yield {
+            "report_seq": seq, "origin": origin, "stage": drop.stage, "reason": drop.reason, "detail": drop.detail,
+            "start": drop.span.start if drop.span else None, "end": drop.span.end if drop.span else None,
+        }  # fmt: skip
