@@ -1,0 +1,142 @@
+"""Choosing for the report as a whole: each name's chances are weighed against what the other names say."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whoholds.records import PlaceType
+from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
+from whoholds.resolve.places.mention import Mention
+from whoholds.resolve.places.reasons import Scene, score
+
+ROUNDS = 3
+_SHORTLIST = 12
+Group = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of a name with their chances, the likeliest first, and the scene they were judged in."""
+
+    ranked: tuple[tuple[Candidate, float], ...]
+    scene: Scene
+
+    @property
+    def best(self) -> Candidate:
+        return self.ranked[0][0]
+
+    @property
+    def chance(self) -> float:
+        """The chance of the best, with those that mean the same spot."""
+        return self.ranked[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the report says of countries beside the names of places: weights of demonyms, the outlet's home."""
+
+    demonyms: Mapping[str, float]
+    home: str | None = None
+
+
+def group_of(mention: Mention) -> Group:
+    """Mentions of one name with the same sort of hint mean one place."""
+    hint = mention.hint
+    settled = hint in (PlaceType.CITY, PlaceType.VILLAGE, PlaceType.NEIGHBOURHOOD, PlaceType.FACILITY)
+    return mention.key, "settled" if settled else str(hint or "")
+
+
+def choose(mentions: Sequence[Mention], gazetteer: Gazetteer, background: Background) -> dict[Group, Choice]:
+    """The choice for each name, settled in a few rounds: first by itself, then with the others' choices in view."""
+    groups: dict[Group, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[group_of(mention)].append(mention)
+    choices: dict[Group, Choice] = {}
+    shortlists = {group: tuple(members[0].candidates) for group, members in groups.items()}
+    for turn in range(ROUNDS):
+        before = dict(choices)
+        for group, members in groups.items():
+            scene = _scene(group, members, groups, before, background, gazetteer)
+            choices[group] = judge(shortlists[group], scene)
+            if turn == 0:
+                shortlists[group] = tuple(c for c, _ in choices[group].ranked[:_SHORTLIST])
+    return choices
+
+
+def judge(candidates: Sequence[Candidate], scene: Scene) -> Choice:
+    """The candidates' chances: a softmax over their scores."""
+    scored = [(candidate, score(candidate, scene)) for candidate in candidates]
+    top = max(value for _, value in scored)
+    weighed = [(candidate, math.exp(value - top)) for candidate, value in scored]
+    total = sum(weight for _, weight in weighed)
+    ranked = sorted(((c, w / total) for c, w in weighed), key=lambda pair: (-pair[1], -pair[0].place.population, pair[0].place.id))
+    return Choice(tuple(ranked), scene)
+
+
+def _scene(
+    group: Group,
+    members: Sequence[Mention],
+    groups: Mapping[Group, Sequence[Mention]],
+    before: Mapping[Group, Choice],
+    background: Background,
+    gazetteer: Gazetteer,
+) -> Scene:
+    countries: dict[str, float] = defaultdict(float)
+    named: dict[str, float] = defaultdict(float)
+    divisions: dict[str, float] = defaultdict(float)
+    points: list[tuple[float, float, float]] = []
+    for code, weight in background.demonyms.items():
+        countries[code] += weight
+        named[code] += weight
+    for other, choice in before.items():
+        if other[0] != group[0]:
+            _tell(choice, math.sqrt(min(len(groups[other]), 6)), countries, named, divisions, points)
+    inside = {key for m in members for name in m.inside for key in _keys(name, before)} | {c for m in members for c in m.countries}
+    return Scene(
+        countries=countries,
+        named=named,
+        divisions=divisions,
+        points=tuple(points),
+        inside=frozenset(inside),
+        hint=members[0].hint,
+        home=background.home,
+    )
+
+
+def _keys(name: str, before: Mapping[Group, Choice]) -> list[str]:
+    """Keys of the places that a name said to contain another means so far."""
+    return [c.key for group, choice in before.items() if group[0] == name for c, chance in choice.ranked[:3] if c.key and chance > 0.1]
+
+
+def _tell(
+    choice: Choice,
+    weight: float,
+    countries: dict[str, float],
+    named: dict[str, float],
+    divisions: dict[str, float],
+    points: list[tuple[float, float, float]],
+) -> None:
+    """Add what one name's choice says of countries, divisions and spots."""
+    for candidate, chance in choice.ranked[:4]:
+        place = candidate.place
+        if chance < 0.15:
+            continue
+        if place.country:
+            countries[place.country] += weight * chance
+        if place.type is PlaceType.COUNTRY:
+            named[place.country or ""] += chance
+            continue
+        if candidate.key:
+            divisions[candidate.key] += chance
+        if candidate.division and place.type is not PlaceType.PROVINCE:
+            divisions[candidate.division] += 0.5 * chance
+        if candidate.km < 150 and chance > 0.4:
+            points.append((place.lat, place.lon, chance))
+
+
+def within(choice: Choice, hint: PlaceType | None) -> Choice:
+    """The same choice as a mention with this hint sees it."""
+    return judge([c for c, _ in choice.ranked], replace(choice.scene, hint=hint))

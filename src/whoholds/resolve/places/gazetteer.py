@@ -1,0 +1,229 @@
+"""The compiled gazetteer: names to places, and how places lie in each other."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from whoholds.records import Place, PlaceType
+from whoholds.resolve.places import build as compiler
+from whoholds.resolve.places.distance import km_between
+from whoholds.resolve.places.entries import Grade
+from whoholds.resolve.places.normal import fold, likeness, sound, without_article
+
+_COLUMNS = "p.id, p.gid, p.name, p.type, p.country, p.key, p.division, p.district, p.lat, p.lon, p.population, p.km, p.level"
+_CHUNK = 400
+_MOST = 60
+FUZZY_LIKENESS = 0.7
+"""Two spellings with one sound are taken for one name only if they are at least this alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean. `grade` says how the name stands to it, `likeness` how alike the spellings are.
+
+    `key` is its own key as a division, `division` and `district` are the keys of those it lies in; `km` is its radius.
+    """
+
+    row: int
+    place: Place
+    grade: int
+    key: str | None
+    division: str | None
+    district: str | None
+    km: float
+    level: int
+    likeness: float = 1.0
+
+
+def default_path() -> Path:
+    """Where the gazetteer lies for this user: in the cache folder, named by the hash of what it is made from."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "whoholds" / f"gazetteer-{compiler.fingerprint()}.sqlite"
+
+
+class Gazetteer:
+    """Places by name, read from one SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db.execute("PRAGMA mmap_size = 268435456")
+        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._admin1 = dict(self._db.execute("SELECT key, name FROM place WHERE level = 1"))
+        self.demonyms: dict[str, str] = dict(self._db.execute("SELECT key, country FROM demonym"))
+        self._seat_of = self._seats()
+        self._parts: dict[tuple[int, str], tuple[float, float] | None] = {}
+
+    @classmethod
+    def build(cls, path: Path | None = None, *, progress: compiler.Progress | None = None) -> Gazetteer:
+        """Compile the gazetteer to `path`, by default where `open` looks for it, and open it."""
+        return cls(compiler.build(path or default_path(), progress=progress))
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, progress: compiler.Progress | None = None) -> Gazetteer:
+        """The gazetteer at `path`, or the user's own, which is built if it isn't there yet (under a minute)."""
+        path = path or default_path()
+        return cls(path) if path.exists() else cls.build(path, progress=progress)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _seats(self) -> dict[int, frozenset[int]]:
+        seats: dict[int, set[int]] = {}
+        for place, of in self._db.execute("SELECT place, of FROM capital"):
+            seats.setdefault(place, set()).add(of)
+        return {place: frozenset(of) for place, of in seats.items()}
+
+    def _candidate(self, row: Sequence[object], grade: int, near: float = 1.0) -> Candidate:
+        number, gid, name, kind, country, key, division, district, lat, lon, population, km, level = row
+        admin1 = self._admin1.get(str(division)) if division else None
+        place = Place(
+            str(gid), str(name), PlaceType(str(kind)), _text(country), admin1, _number(lat), _number(lon), int(_number(population))
+        )
+        return Candidate(
+            int(_number(number)), place, grade, _text(key), _text(division), _text(district), _number(km), int(_number(level)), near
+        )
+
+    def find(self, keys: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
+        """The candidates of each folded name, the likeliest by name and size first; names of no place are left out."""
+        wanted = list(dict.fromkeys(keys))
+        fresh = [key for key in wanted if key not in self._known]
+        for at in range(0, len(fresh), _CHUNK):
+            self._read(fresh[at : at + _CHUNK])
+        return {key: self._known[key] for key in wanted if self._known[key]}
+
+    def _read(self, keys: Sequence[str]) -> None:
+        if len(self._known) > 100_000:
+            self._known.clear()
+        found: dict[str, list[Candidate]] = {key: [] for key in keys}
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT n.key, n.grade, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})"
+        for key, grade, *row in self._db.execute(query, list(keys)):
+            found[key].append(self._candidate(row, grade))
+        for key, candidates in found.items():
+            self._known[key] = tuple(sorted(candidates, key=_rank)[:_MOST])
+
+    def alike(self, name: str, *, countries: Iterable[str]) -> tuple[Candidate, ...]:
+        """Places of these countries whose name sounds like this one and is spelt alike, the most alike first."""
+        key, heard = fold(name), sound(name)
+        best: dict[int, Candidate] = {}
+        short = without_article(name)
+        for country in countries:
+            query = f"SELECT s.name, {_COLUMNS} FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ? AND s.country = ?"
+            for spelt, *row in self._db.execute(query, (heard, country)):
+                near = max(likeness(key, spelt), likeness(short, spelt) if short else 0.0)
+                if near >= FUZZY_LIKENESS and (row[0] not in best or best[row[0]].likeness < near):
+                    best[row[0]] = self._candidate(row, Grade.FUZZY, near)
+        return tuple(sorted(best.values(), key=lambda c: (-c.likeness, *_rank(c))))
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Every place of this name, the likeliest without any context first."""
+        return tuple(c.place for c in self.candidates(name))
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The candidates of one name; without its article if the whole has none."""
+        key, short = fold(name), without_article(name)
+        found = self.find([key, *([short] if short else [])])
+        return found.get(key) or found.get(short or "", ())
+
+    def by_id(self, gid: str) -> Candidate | None:
+        """The place with this id ("geonames:1123004")."""
+        row = self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.gid = ?", (gid,)).fetchone()
+        return self._candidate(row, Grade.OWN) if row else None
+
+    def by_key(self, key: str) -> Candidate | None:
+        """The country or division with this key ("AF", "AF.26")."""
+        query = f"SELECT {_COLUMNS} FROM place p WHERE p.key = ? ORDER BY p.level LIMIT 1"
+        row = self._db.execute(query, (key,)).fetchone()
+        return self._candidate(row, Grade.OWN) if row else None
+
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code."""
+        found = self.by_key(code)
+        return found.place if found else None
+
+    def division_of(self, place: Place) -> Place | None:
+        """The first-order division that a place lies in."""
+        found = self.by_id(place.id)
+        division = self.by_key(found.division) if found and found.division else None
+        return division.place if division else None
+
+    def within(self, place: Place) -> Iterator[Place]:
+        """The places that lie in a country, a division or a district, the most populous first."""
+        found = self.by_id(place.id)
+        if found and found.key:
+            column = "country" if place.type is PlaceType.COUNTRY else "division" if found.level == 1 else "district"
+            query = f"SELECT {_COLUMNS} FROM place p WHERE p.{column} = ? AND p.id != ? ORDER BY p.population DESC"
+            for row in self._db.execute(query, (found.key, found.row)):
+                yield self._candidate(row, Grade.OWN).place
+
+    def seats(self, candidate: Candidate) -> frozenset[int]:
+        """The rows of the divisions and countries that this place is the capital of."""
+        return self._seat_of.get(candidate.row, frozenset())
+
+    def capital_of(self, division: Place) -> Place | None:
+        """The seat of a division or of a country, None where the tables don't say."""
+        found = self.by_id(division.id)
+        seat = self.seat(found) if found else None
+        return seat.place if seat else None
+
+    def seat(self, candidate: Candidate) -> Candidate | None:
+        """The capital of a candidate that is a division or a country."""
+        query = f"SELECT {_COLUMNS} FROM capital c JOIN place p ON p.id = c.place WHERE c.of = ? ORDER BY p.population DESC LIMIT 1"
+        row = self._db.execute(query, (candidate.row,)).fetchone()
+        return self._candidate(row, Grade.OWN) if row else None
+
+    def part(self, candidate: Candidate, bearing: str) -> tuple[float, float] | None:
+        """The middle of the part of a country or division that lies in this direction, by where its towns are.
+
+        `bearing` holds letters of n, s, e, w ("ne"). None where too few towns are known to tell.
+        """
+        at = (candidate.row, bearing)
+        if at not in self._parts:
+            self._parts[at] = self._middle(candidate, bearing)
+        return self._parts[at]
+
+    def _middle(self, candidate: Candidate, bearing: str) -> tuple[float, float] | None:
+        column = "country" if candidate.place.type is PlaceType.COUNTRY else "division"
+        query = f"SELECT lat, lon FROM place WHERE {column} = ? AND type IN ('city', 'village')"
+        points = self._db.execute(query, (candidate.key,)).fetchall() if candidate.key else []
+        share = 3 if len(bearing) == 1 else 2
+        for letter in bearing:
+            if len(points) < 6:
+                return None
+            axis = 0 if letter in "ns" else 1
+            points.sort(key=lambda p, axis=axis: p[axis], reverse=letter in "ne")
+            points = points[: max(3, len(points) // share)]
+        middle = tuple(sum(p[axis] for p in points) / len(points) for axis in (0, 1)) if points else None
+        return (round(middle[0], 3), round(middle[1], 3)) if middle else None
+
+    def counts(self) -> dict[str, int]:
+        """How many places of each type there are."""
+        return dict(self._db.execute("SELECT type, count(*) FROM place GROUP BY type ORDER BY type"))
+
+    def nearest(self, lat: float, lon: float, *, within_km: float = 50) -> Place | None:
+        """The settlement nearest to a point."""
+        span = within_km / 111
+        query = f"SELECT {_COLUMNS} FROM place p WHERE p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND p.type IN ('city', 'village')"
+        box = (lat - span, lat + span, lon - 2 * span, lon + 2 * span)
+        near = [self._candidate(row, Grade.OWN).place for row in self._db.execute(query, box)]
+        ranked = sorted(near, key=lambda p: km_between((p.lat, p.lon), (lat, lon)))
+        return ranked[0] if ranked and km_between((ranked[0].lat, ranked[0].lon), (lat, lon)) <= within_km else None
+
+
+def _rank(candidate: Candidate) -> tuple[object, ...]:
+    """The order of candidates before any context: countries, then size, own names before others."""
+    place = candidate.place
+    return (place.type is not PlaceType.COUNTRY, candidate.grade > 2, -place.population, place.id)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -1,0 +1,83 @@
+"""From a choice to the reference a claim carries: coordinates, precision and what moves the place."""
+
+from __future__ import annotations
+
+from whoholds.records import PlaceRef, PlaceType, Report, Span
+from whoholds.resolve.places.choose import Choice
+from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
+from whoholds.resolve.places.mention import Mention
+from whoholds.resolve.places.reasons import evidence
+
+REFUSE_BELOW = 0.3
+_PRECISION = {PlaceType.COUNTRY: 6, PlaceType.REGION: 5, PlaceType.WATER: 5, PlaceType.PROVINCE: 4, PlaceType.DISTRICT: 3}
+
+
+def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer) -> PlaceRef:
+    """The reference of one mention; without coordinates, but with the reason, where the choice is unclear."""
+    candidate, chance = choice.best, choice.chance
+    place = candidate.place
+    span = Span.cut(report.text, *mention.whole)
+    if chance < REFUSE_BELOW:
+        rivals = ", ".join(f"{c.place.admin1 or ''} {c.place.country or ''}".strip() for c, _ in choice.ranked[:3])
+        return PlaceRef(
+            span=span,
+            name=span.text,
+            type=mention.hint or place.type,
+            relation=mention.relation,
+            confidence=round(chance, 3),
+            reason=f"{len(choice.ranked)} places bear this name ({rivals} ...)",
+        )
+    kind = mention_type(mention, candidate)
+    at, bearing = position(mention, candidate, gazetteer)
+    return PlaceRef(
+        span=span,
+        name=_name(mention, span, candidate),
+        type=PlaceType.REGION if bearing and kind in (PlaceType.COUNTRY, PlaceType.PROVINCE) else kind,
+        country=place.country,
+        admin1=place.admin1 if candidate.level != 1 else place.name,
+        lat=at[0],
+        lon=at[1],
+        place_id=place.id,
+        precision=precision(mention, kind, bearing=bearing),
+        relation=mention.relation,
+        confidence=round(chance, 3),
+        evidence=evidence(candidate, choice.scene),
+    )
+
+
+def mention_type(mention: Mention, candidate: Candidate) -> PlaceType:
+    """The candidate's type, made finer by the words beside the name."""
+    kind = candidate.place.type
+    settled = kind in (PlaceType.CITY, PlaceType.VILLAGE)
+    if mention.facility:
+        return PlaceType.FACILITY
+    if settled and mention.hint in (PlaceType.CITY, PlaceType.VILLAGE, PlaceType.NEIGHBOURHOOD, PlaceType.DISTRICT):
+        return mention.hint
+    return kind
+
+
+def position(mention: Mention, candidate: Candidate, gazetteer: Gazetteer) -> tuple[tuple[float, float], str]:
+    """Where the mention points to: a part of a country or division where the words give a direction."""
+    place = candidate.place
+    if mention.bearing and place.type in (PlaceType.COUNTRY, PlaceType.PROVINCE):
+        part = gazetteer.part(candidate, mention.bearing)
+        if part:
+            return part, mention.bearing
+    return (place.lat, place.lon), ""
+
+
+def precision(mention: Mention, kind: PlaceType, *, bearing: str = "") -> int:
+    """UCDP's where_prec for a mention."""
+    if bearing:
+        return 5 if kind is PlaceType.COUNTRY else 4
+    base = _PRECISION.get(kind, 1)
+    if base == 1 and (mention.relation or kind is PlaceType.FACILITY):
+        return 2
+    return base
+
+
+def _name(mention: Mention, span: Span, candidate: Candidate) -> str:
+    """The usual name; a facility or a part of a place keeps the report's words."""
+    if mention.facility or mention.bearing:
+        return span.text
+    return candidate.place.name
