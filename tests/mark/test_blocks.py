@@ -158,6 +158,7 @@ def test_an_agency_after_the_last_sentence_signs_the_report_off() -> None:
         "By Jane Doe",
         "By JANE DOE and JOHN ROE in Bunia",
         "By Jane Doe, Harbour News",
+        "By a Harbour News staff reporter",
         "(Reporting by Jane Doe; Editing by John Roe)",
         "Harbour News correspondent Jane Doe contributed to this report.",
         "Harbour News",
