@@ -18,11 +18,14 @@ from whoholds.claim.grammar import (
     verb_slots,
 )
 from whoholds.claim.words import Classifier
-from whoholds.records import CONTROL_KINDS, Sentence
+from whoholds.records import CONTROL_KINDS, Kind, Sentence
 
 ROLE_ORDER = ("place", "target", "agent")
 HARM_ORDER = ("target", "place", "agent")
 """Control is first of a place; harm is first done to someone or something ("bombed the bridge")."""
+
+HARM = frozenset({Kind.DEATH, Kind.INJURY})
+"""What an act does: one verb may say both ("jets killed four" is an air strike and deaths); an assassination says it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +68,22 @@ def _length(trigger: Trigger) -> int:
 
 
 def find_matches(sentence: Sentence, index: FrameIndex, classifier: Classifier) -> Iterator[Match]:
-    """The frames that hold in a sentence: for each anchor the best of each kind family that fits, longest triggers first."""
-    taken: set[int] = set()
+    """The frames that hold in a sentence: for each anchor the best act and the best harm that fit, longest triggers first."""
+    taken: dict[bool, set[int]] = {True: set(), False: set()}
     light_verbs = classifier.words.lists["light_verbs"]
     for anchor in _by_length(sentence, index):
-        if anchor in taken:
-            continue
         for frame, trigger in index.at(sentence, anchor):
-            cue = trigger_tokens(sentence, anchor, trigger)
-            if cue is None or (set(cue) & taken):
+            words = taken[frame.kind in HARM]
+            cue = trigger_tokens(sentence, anchor, trigger) if anchor not in words else None
+            if cue is None or (set(cue) & words):
                 continue
             slots = _slots(sentence, anchor, cue, trigger, light_verbs)
             match = fill(sentence, frame, Match(frame, anchor, cue, {}, slots), classifier)
             if match:
-                taken.update(cue)
+                words.update(cue)
+                if frame.kind is Kind.ASSASSINATION:
+                    taken[True].update(cue)
                 yield match
-                break
 
 
 def _by_length(sentence: Sentence, index: FrameIndex) -> list[int]:
