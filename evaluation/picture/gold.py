@@ -44,13 +44,25 @@ def claim(report: Json, gold: Json) -> Claim:
     assert quote is not None
     cue = _span(text, gold["cue"], quote)
     assert cue is not None
-    said = _span(text, gold["source"], quote) or (Span(0, len(gold["source"]), gold["source"]) if gold["source"] else None)
+    said = _span(text, gold["source"], quote) or (
+        Span(0, len(gold["source"]), gold["source"]) if gold["source"] else None
+    )
     return Claim(
-        report["id"], Kind(gold["kind"]), cue, quote, BlockKind.PARAGRAPH, _actors(text, gold["agent"], quote),
-        _actors(text, gold["target"], quote), tuple(_place(text, place, quote) for place in gold["place"]), _when(gold["when"]),
-        tuple(_count(count) for count in gold["count"]), Source(said) if said else None, Status(gold["status"]),
-        Extent(gold["extent"]) if gold.get("extent") else None, found_by="gold",
-    )  # fmt: skip
+        report["id"],
+        Kind(gold["kind"]),
+        cue,
+        quote,
+        BlockKind.PARAGRAPH,
+        _actors(text, gold["agent"], quote),
+        _actors(text, gold["target"], quote),
+        tuple(_place(text, place, quote) for place in gold["place"]),
+        _when(gold["when"]),
+        tuple(_count(count) for count in gold["count"]),
+        Source(said) if said else None,
+        Status(gold["status"]),
+        Extent(gold["extent"]) if gold.get("extent") else None,
+        found_by="gold",
+    )
 
 
 def _span(text: str, words: str, within: Span) -> Span | None:
@@ -66,7 +78,9 @@ def _actors(text: str, refs: list[Json], quote: Span) -> tuple[ActorRef, ...]:
 def _place(text: str, place: Json, quote: Span) -> PlaceRef:
     key = f"gold:{place['name']},{place['country']}"
     span = _span(text, place["text"], quote)
-    return PlaceRef(span, place["name"], PlaceType(place["type"]), place["country"], None, place["lat"], place["lon"], key)
+    return PlaceRef(
+        span, place["name"], PlaceType(place["type"]), place["country"], None, place["lat"], place["lon"], key
+    )
 
 
 def _when(when: Json | None) -> When | None:

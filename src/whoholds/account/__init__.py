@@ -1,4 +1,4 @@
-"""The account: a ledger and the picture that follows from it, in one place. Below the command line, above the stages."""
+"""The account: a ledger and the picture that follows from it, for whoever asks."""
 
 from whoholds.account.account import Account
 from whoholds.account.intake import Intake, Taken

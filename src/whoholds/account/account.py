@@ -29,7 +29,13 @@ class Account:
         self._engine.dispose()
 
     def who(
-        self, place: str, *, at: dt.date, as_known: dt.date | None = None, lookup: Lookup | None = None, history: bool = False
+        self,
+        place: str,
+        *,
+        at: dt.date,
+        as_known: dt.date | None = None,
+        lookup: Lookup | None = None,
+        history: bool = False,
     ) -> list[Standing]:
         """The standing of each place that the name may mean; none if no report in the ledger names it."""
         found = find(self.view, place, lookup=lookup)
@@ -38,7 +44,13 @@ class Account:
         return self._with_words([one if history else replace(one, history=()) for one in told])
 
     def picture(
-        self, *, at: dt.date, as_known: dt.date | None = None, country: str | None = None, actor: str | None = None, words: bool = True
+        self,
+        *,
+        at: dt.date,
+        as_known: dt.date | None = None,
+        country: str | None = None,
+        actor: str | None = None,
+        words: bool = True,
     ) -> list[Standing]:
         """The standing of each place that control claims tell of on the day; `words` brings the claims along."""
         standings = self._kept(at, country) if as_known is None else self._as_known(at, as_known, country)
@@ -62,7 +74,9 @@ class Account:
 
     def _kept(self, at: dt.date, country: str | None) -> list[Standing]:
         stale = self.view.stale()
-        kept = [Standing(key, ref, at, None, now) for key, ref, now in self.view.standing(at, country) if key not in stale]
+        kept = [
+            Standing(key, ref, at, None, now) for key, ref, now in self.view.standing(at, country) if key not in stale
+        ]
         places = {key: ref for key, ref in self.view.places(stale).items() if country in {None, ref.country}}
         return kept + self._told(places, at, None)
 
@@ -94,4 +108,7 @@ def _concerns(tenure: Tenure | None, actor: str) -> bool:
         return False
     wanted = fold(actor)
     sides = (*tenure.holder, *tenure.besieger)
-    return any(wanted == fold(side.actor_id or "") or same_name(actor, side.name) or wanted in fold(side.name) for side in sides)
+    return any(
+        wanted == fold(side.actor_id or "") or same_name(actor, side.name) or wanted in fold(side.name)
+        for side in sides
+    )

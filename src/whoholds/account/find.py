@@ -19,14 +19,29 @@ Lookup = Callable[[str], Iterable[str]]
 """From a name to keys that a gazetteer has for it."""
 
 _SORTS = {
-    "province": PlaceType.PROVINCE, "governorate": PlaceType.PROVINCE, "oblast": PlaceType.PROVINCE, "state": PlaceType.PROVINCE,
-    "county": PlaceType.PROVINCE, "region": PlaceType.REGION, "district": PlaceType.DISTRICT, "raion": PlaceType.DISTRICT,
-    "city": PlaceType.CITY, "town": PlaceType.CITY, "village": PlaceType.VILLAGE,
-}  # fmt: skip
+    "province": PlaceType.PROVINCE,
+    "governorate": PlaceType.PROVINCE,
+    "oblast": PlaceType.PROVINCE,
+    "state": PlaceType.PROVINCE,
+    "county": PlaceType.PROVINCE,
+    "region": PlaceType.REGION,
+    "district": PlaceType.DISTRICT,
+    "raion": PlaceType.DISTRICT,
+    "city": PlaceType.CITY,
+    "town": PlaceType.CITY,
+    "village": PlaceType.VILLAGE,
+}
 _RANKS = (
-    PlaceType.CITY, PlaceType.VILLAGE, PlaceType.DISTRICT, PlaceType.NEIGHBOURHOOD, PlaceType.FACILITY, PlaceType.REGION,
-    PlaceType.PROVINCE, PlaceType.WATER, PlaceType.COUNTRY,
-)  # fmt: skip
+    PlaceType.CITY,
+    PlaceType.VILLAGE,
+    PlaceType.DISTRICT,
+    PlaceType.NEIGHBOURHOOD,
+    PlaceType.FACILITY,
+    PlaceType.REGION,
+    PlaceType.PROVINCE,
+    PlaceType.WATER,
+    PlaceType.COUNTRY,
+)
 _ARTICLE = re.compile(r"^(?:the|al|el|ad|ar|as|ash|at|az)\s+")
 
 
@@ -47,7 +62,7 @@ def find(view: LedgerView, name: str, *, lookup: Lookup | None = None) -> list[F
     places = view.places_named(fold(name)) or view.places_named(base)
     if base != fold(name):
         places = _unique([*places, *view.places_named(base)])
-    if lookup is not None:
+    if lookup is not None and not places:
         places = _unique([*places, *view.places(lookup(name)).values()])
     if not places:
         places = list(view.places(_near(view, base)).values())
@@ -71,7 +86,10 @@ def _unique(places: Iterable[PlaceRef]) -> list[PlaceRef]:
 def _near(view: LedgerView, folded: str) -> list[str]:
     """Keys of the nearest spelling, if it is near enough."""
     bare = _ARTICLE.sub("", folded)
-    starts = {bare[:1], *(f"{article} {bare[:1]}" for article in ("the", "al", "el", "ad", "ar", "as", "ash", "at", "az"))}
+    starts = {
+        bare[:1],
+        *(f"{article} {bare[:1]}" for article in ("the", "al", "el", "ad", "ar", "as", "ash", "at", "az")),
+    }
     scored: dict[float, set[str]] = defaultdict(set)
     for other, key in (pair for start in sorted(starts) for pair in view.names_like(start)):
         likeness = SequenceMatcher(None, bare, _ARTICLE.sub("", other), autojunk=False)
@@ -82,8 +100,10 @@ def _near(view: LedgerView, folded: str) -> list[str]:
 
 def _grouped(places: list[PlaceRef], sort: PlaceType | None) -> list[Found]:
     by_country: dict[str, list[PlaceRef]] = defaultdict(list)
+    countries = {place.country for place in places if place.country}
+    only = countries.pop() if len(countries) == 1 else ""
     for place in places:
-        by_country[place.country or ""].append(place)
+        by_country[place.country or only].append(place)
     return [found for country in sorted(by_country) for found in _merged(_best(by_country[country], sort))]
 
 

@@ -32,7 +32,11 @@ def refresh(writer: LedgerWriter) -> int:
             for key in histories.keys:
                 found = evidence(histories.connection, (key,))
                 histories.put(key, tell((key,), found))
-                lower = [other for other in below(histories.connection, key) if other not in told] if _whole(key, found) else []
+                lower = (
+                    [other for other in below(histories.connection, key) if other not in told]
+                    if _whole(key, found)
+                    else []
+                )
                 histories.mark(lower)
                 told.add(key)
             if not histories.keys:

@@ -49,7 +49,23 @@ def encode(claim: Claim) -> str:
 def decode(text: str) -> Claim:
     """The claim that `encode` wrote."""
     row = json.loads(text)
-    report_id, kind, cue, quote, block, agents, targets, places, when, counts, source, status, extent, sure, found_by = row
+    (
+        report_id,
+        kind,
+        cue,
+        quote,
+        block,
+        agents,
+        targets,
+        places,
+        when,
+        counts,
+        source,
+        status,
+        extent,
+        sure,
+        found_by,
+    ) = row
     return Claim(
         report_id, Kind(kind), Span(*cue), Span(*quote), BlockKind(block),
         tuple(map(_to_actor, agents)), tuple(map(_to_actor, targets)), tuple(map(_to_place, places)), _to_when(when),
@@ -83,8 +99,9 @@ def _place(ref: PlaceRef) -> Json:
 
 
 def _to_place(row: Json) -> PlaceRef:
-    span, name, kind, *rest, evidence = row
-    return PlaceRef(_to_span(span), name, PlaceType(kind), *rest, evidence=tuple(Evidence(*item) for item in evidence))
+    span, name, kind, *rest = row
+    rest[-1] = tuple(Evidence(*item) for item in rest[-1])
+    return PlaceRef(_to_span(span), name, PlaceType(kind), *rest)
 
 
 def _when(when: When | None) -> Json:

@@ -31,7 +31,9 @@ def join(connection: Connection, seq: int, copy_group: int, numbers: sketches.Sk
     if numbers is not None:
         placed = [{"band": band, "value": value, "report_seq": seq} for band, value in sketches.bands(numbers)]
         connection.execute(insert(bands), placed)
-    query = select(reports.c.seq, reports.c.source, reports.c.published, reports.c.id).where(reports.c.copy_group == copy_group)
+    query = select(reports.c.seq, reports.c.source, reports.c.published, reports.c.id).where(
+        reports.c.copy_group == copy_group
+    )
     members = connection.execute(query).all()
     first = min(members, key=lambda member: (member.published or "9999", member.source or f"report {member.id}"))
     outlet = first.source or f"report {first.id}"

@@ -59,14 +59,19 @@ def create_search(connection: Connection) -> None:
         connection.execute(text("CREATE INDEX reports_text ON reports USING gin (to_tsvector('english', text))"))
         return
     connection.execute(
-        text("CREATE VIRTUAL TABLE report_text USING fts5(text, content='reports', content_rowid='seq', tokenize='unicode61')")
+        text(
+            "CREATE VIRTUAL TABLE report_text "
+            "USING fts5(text, content='reports', content_rowid='seq', tokenize='unicode61')"
+        )
     )
 
 
 def index_text(connection: Connection, seq: int, words: str) -> None:
     """Put a report's words into the index, where the database doesn't do so itself."""
     if connection.dialect.name != "postgresql":
-        connection.execute(text("INSERT INTO report_text(rowid, text) VALUES (:seq, :words)"), {"seq": seq, "words": words})
+        connection.execute(
+            text("INSERT INTO report_text(rowid, text) VALUES (:seq, :words)"), {"seq": seq, "words": words}
+        )
 
 
 def search(connection: Connection) -> Executable:

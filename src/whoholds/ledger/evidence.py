@@ -17,7 +17,9 @@ from whoholds.records.keys import fold
 
 DIVISIONS = (PlaceType.PROVINCE, PlaceType.REGION)
 SETTLED = (PlaceType.CITY, PlaceType.VILLAGE, PlaceType.DISTRICT)
-_SORT = re.compile(r"\b(?:province|governorate|oblast|region|state|county|department|district|wilayat|wilaya|division|of)\b")
+_SORT = re.compile(
+    r"\b(?:province|governorate|oblast|region|state|county|department|district|wilayat|wilaya|division|of)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def evidence(connection: Connection, keys: Collection[str], as_known: dt.date | 
     own = entries_of(connection, where.c.key.in_(list(keys)) & (where.c.control == 1), as_known)
     divisions = [item for key in keys for item in above(connection, key).items()]
     told = [
-        (key, ref, entries_of(connection, (where.c.key == key) & (where.c.control == 1), as_known)) for key, ref in divisions
+        (key, ref, entries_of(connection, (where.c.key == key) & (where.c.control == 1), as_known))
+        for key, ref in divisions
     ]
     return Evidence(own, told)
 

@@ -44,7 +44,9 @@ def told(report: Report, claims: Iterable[Claim]) -> dt.date | None:
     None where there is none, or where the report tells of a past: all its dated claims lie sixty days back or more.
     """
     happened = [
-        claim.when.end for claim in claims if claim.when and claim.status in {Status.ASSERTED, Status.POSSIBLE, Status.DENIED}
+        claim.when.end
+        for claim in claims
+        if claim.when and claim.status in {Status.ASSERTED, Status.POSSIBLE, Status.DENIED}
     ]
     if report.published is None or (happened and report.published - max(happened) > LONG_PAST):
         return None
@@ -55,20 +57,33 @@ def block_rows(seq: int, blocks: Iterable[Block]) -> Iterator[Row]:
     """A row for each block."""
     for position, block in enumerate(blocks):
         yield {
-            "report_seq": seq, "position": position, "kind": block.kind, "start": block.span.start, "end": block.span.end,
-            "body_start": block.body.start, "body_end": block.body.end, "date": iso(block.date),
+            "report_seq": seq,
+            "position": position,
+            "kind": block.kind,
+            "start": block.span.start,
+            "end": block.span.end,
+            "body_start": block.body.start,
+            "body_end": block.body.end,
+            "date": iso(block.date),
             "author_start": block.author.start if block.author else None,
-            "author_end": block.author.end if block.author else None, "handle": block.handle,
-        }  # fmt: skip
+            "author_end": block.author.end if block.author else None,
+            "handle": block.handle,
+        }
 
 
 def claim_row(seq: int, claim: Claim, known_from: dt.date) -> Row:
     """A claim's row: what is asked for by column, and the whole as JSON."""
     when = claim.when
     return {
-        "id": claim.id, "report_seq": seq, "kind": claim.kind, "status": claim.status, "known_from": iso(known_from),
-        "valid_from": iso(when.start) if when else None, "valid_to": iso(when.end) if when else None, "body": encode(claim),
-    }  # fmt: skip
+        "id": claim.id,
+        "report_seq": seq,
+        "kind": claim.kind,
+        "status": claim.status,
+        "known_from": iso(known_from),
+        "valid_from": iso(when.start) if when else None,
+        "valid_to": iso(when.end) if when else None,
+        "body": encode(claim),
+    }
 
 
 def place_rows(refs: Iterable[PlaceRef]) -> dict[str, Row]:
@@ -78,9 +93,16 @@ def place_rows(refs: Iterable[PlaceRef]) -> dict[str, Row]:
 
 def _place_row(key: str, ref: PlaceRef) -> Row:
     return {
-        "key": key, "name": ref.name, "type": ref.type, "country": ref.country, "admin1": ref.admin1, "lat": ref.lat,
-        "lon": ref.lon, "cell": cell(ref.lat, ref.lon), "place_id": ref.place_id,
-    }  # fmt: skip
+        "key": key,
+        "name": ref.name,
+        "type": ref.type,
+        "country": ref.country,
+        "admin1": ref.admin1,
+        "lat": ref.lat,
+        "lon": ref.lon,
+        "cell": cell(ref.lat, ref.lon),
+        "place_id": ref.place_id,
+    }
 
 
 def cell(lat: float | None, lon: float | None) -> int | None:
@@ -107,24 +129,39 @@ def claim_place_rows(claim_seq: int, claim: Claim, known_from: dt.date) -> Itera
         if key not in seen:
             seen.add(key)
             yield {
-                "key": key, "control": int(claim.kind in STATES_OF_CONTROL), "known_from": iso(known_from),
-                "claim_seq": claim_seq, "known_to": None, "position": position,
-            }  # fmt: skip
+                "key": key,
+                "control": int(claim.kind in STATES_OF_CONTROL),
+                "known_from": iso(known_from),
+                "claim_seq": claim_seq,
+                "known_to": None,
+                "position": position,
+            }
 
 
 def coverage_rows(report: Report, claims: Iterable[Claim]) -> Iterator[Row]:
     """Counts of what was read, by outlet, day and country."""
-    by_country = Counter((claim.places[0].country or "") if claim.places else "" for claim in claims) or Counter({"": 0})
+    by_country = Counter((claim.places[0].country or "") if claim.places else "" for claim in claims) or Counter(
+        {"": 0}
+    )
     for country, number in sorted(by_country.items()):
         yield {
-            "outlet": report.source or "", "day": iso(report.published) or "", "country": country, "reports": 1, "claims": number,
-        }  # fmt: skip
+            "outlet": report.source or "",
+            "day": iso(report.published) or "",
+            "country": country,
+            "reports": 1,
+            "claims": number,
+        }
 
 
 def drop_rows(seq: int | None, origin: str | None, drops: Iterable[Drop]) -> Iterator[Row]:
     """A row for each thing left out."""
     for drop in drops:
         yield {
-            "report_seq": seq, "origin": origin, "stage": drop.stage, "reason": drop.reason, "detail": drop.detail,
-            "start": drop.span.start if drop.span else None, "end": drop.span.end if drop.span else None,
-        }  # fmt: skip
+            "report_seq": seq,
+            "origin": origin,
+            "stage": drop.stage,
+            "reason": drop.reason,
+            "detail": drop.detail,
+            "start": drop.span.start if drop.span else None,
+            "end": drop.span.end if drop.span else None,
+        }

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, or_, select
 
@@ -74,7 +75,9 @@ class LedgerView:
                 found.update({row.id: _entry(row) for row in connection.execute(query)})
         return found
 
-    def told_in(self, first: dt.date, last: dt.date, kinds: Iterable[str], as_known: dt.date | None = None) -> list[Entry]:
+    def told_in(
+        self, first: dt.date, last: dt.date, kinds: Iterable[str], as_known: dt.date | None = None
+    ) -> list[Entry]:
         """Claims of these kinds that may fall into a stretch of days, or have no date and were published in it."""
         claims, reports = tables.claims, tables.reports
         begins, ends = first.isoformat(), last.isoformat()
@@ -87,14 +90,21 @@ class LedgerView:
     def places_named(self, folded: str) -> list[PlaceRef]:
         """Places that go by this folded name."""
         names, places = tables.place_names, tables.places
-        query = select(places).join(names, names.c.key == places.c.key).where(names.c.folded == folded).order_by(places.c.key)
+        query = (
+            select(places)
+            .join(names, names.c.key == places.c.key)
+            .where(names.c.folded == folded)
+            .order_by(places.c.key)
+        )
         with self._engine.connect() as connection:
             return [place_of(row) for row in connection.execute(query)]
 
     def names_like(self, start: str) -> list[tuple[str, str]]:
         """Folded names that begin so, with their keys: for near spellings."""
         names = tables.place_names
-        query = select(names.c.folded, names.c.key).where(names.c.folded >= start, names.c.folded < start + "\U0010ffff")
+        query = select(names.c.folded, names.c.key).where(
+            names.c.folded >= start, names.c.folded < start + "\U0010ffff"
+        )
         with self._engine.connect() as connection:
             return [(row.folded, row.key) for row in connection.execute(query)]
 
@@ -172,8 +182,10 @@ class LedgerView:
         """Places in a box of west, south, east and north degrees."""
         west, south, east, north = box
         table = tables.places
-        rows = [range((lat + 90) * 360 + int(west // 1) + 180, (lat + 90) * 360 + int(east // 1) + 181) for lat in
-                range(int(south // 1), int(north // 1) + 1)]  # fmt: skip
+        rows = [
+            range((lat + 90) * 360 + int(west // 1) + 180, (lat + 90) * 360 + int(east // 1) + 181)
+            for lat in range(int(south // 1), int(north // 1) + 1)
+        ]
         cells = or_(*(table.c.cell.between(row.start, row.stop - 1) for row in rows))
         query = select(table).where(cells, table.c.lat.between(south, north), table.c.lon.between(west, east))
         with self._engine.connect() as connection:
@@ -184,7 +196,9 @@ class LedgerView:
         with self._engine.connect() as connection:
             asked = {"words": search_words(connection, words), "limit": limit}
             seqs = list(connection.execute(search(connection), asked).scalars())
-            rows = connection.execute(select(tables.reports.c.seq, tables.reports.c.id).where(tables.reports.c.seq.in_(seqs)))
+            rows = connection.execute(
+                select(tables.reports.c.seq, tables.reports.c.id).where(tables.reports.c.seq.in_(seqs))
+            )
             ids = {row.seq: row.id for row in rows}
         return [ids[seq] for seq in seqs]
 
@@ -220,7 +234,9 @@ class LedgerView:
         query = select(reports.c.id, table.c.origin, table.c.stage, table.c.reason, table.c.detail)
         query = query.select_from(table.outerjoin(reports, reports.c.seq == table.c.report_seq)).order_by(table.c.seq)
         with self._engine.connect() as connection:
-            return [(row.id or row.origin or "", row.stage, row.reason, row.detail) for row in connection.execute(query)]
+            return [
+                (row.id or row.origin or "", row.stage, row.reason, row.detail) for row in connection.execute(query)
+            ]
 
 
 def _batches(values: Iterable[str]) -> Iterator[list[str]]:
@@ -236,7 +252,7 @@ def entries_of(connection: Connection, where: ColumnElement[bool], as_known: dt.
     return _accepted(connection, connection.execute(query).all(), as_known)
 
 
-def _joined() -> Select[tuple[object, ...]]:
+def _joined() -> Select[Any]:
     claims, reports, voices = tables.claims, tables.reports, tables.voices
     columns = (claims.c.id, claims.c.body, claims.c.known_from, reports.c.told, reports.c.published, voices.c.outlet)
     source = claims.join(reports, reports.c.seq == claims.c.report_seq)
@@ -251,7 +267,7 @@ def _known(as_known: dt.date | None) -> list[ColumnElement[bool]]:
     return [claims.c.known_from <= day, or_(claims.c.known_to.is_(None), claims.c.known_to > day)]
 
 
-def _accepted(connection: Connection, rows: Iterable[Row[tuple[object, ...]]], as_known: dt.date | None) -> list[Entry]:
+def _accepted(connection: Connection, rows: Iterable[Row[Any]], as_known: dt.date | None) -> list[Entry]:
     """The rows as entries, without those that a person's last word rejects or corrects."""
     verdicts: dict[str, str] = {}
     for judgement in _judgements(connection):
@@ -271,19 +287,29 @@ def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _entry(row: Row[tuple[object, ...]]) -> Entry:
-    return Entry(decode(row.body), dt.date.fromisoformat(row.known_from), _day(row.told), _day(row.published), row.outlet)
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        decode(row.body), dt.date.fromisoformat(row.known_from), _day(row.told), _day(row.published), row.outlet
+    )
 
 
-def place_of(row: Row[tuple[object, ...]]) -> PlaceRef:
+def place_of(row: Row[Any]) -> PlaceRef:
     """A place from its row."""
     return PlaceRef(None, row.name, PlaceType(row.type), row.country, row.admin1, row.lat, row.lon, row.place_id)
 
 
-def tenure_of(row: Row[tuple[object, ...]]) -> Tenure:
+def tenure_of(row: Row[Any]) -> Tenure:
     """A tenure from its row."""
     return Tenure(
-        dt.date.fromisoformat(row.since), _day(row.until), State(row.state), decode_party(row.holder), decode_party(row.besieger),
-        Extent(row.extent) if row.extent else None, Basis(row.basis), _day(row.last_confirmed),
-        tuple(json.loads(row.supporting)), tuple(json.loads(row.opposing)), row.inferred,
-    )  # fmt: skip
+        dt.date.fromisoformat(row.since),
+        _day(row.until),
+        State(row.state),
+        decode_party(row.holder),
+        decode_party(row.besieger),
+        Extent(row.extent) if row.extent else None,
+        Basis(row.basis),
+        _day(row.last_confirmed),
+        tuple(json.loads(row.supporting)),
+        tuple(json.loads(row.opposing)),
+        row.inferred,
+    )

@@ -1,9 +1,9 @@
 """The one who writes: each report in a transaction of its own, and nothing that was written is changed.
 
-Law: knowledge is append-only. A report's claims are known from its day of publication, so that "as known on a day" means
-"as had been published by then"; without that day, from the day of ingest, which is kept as well. The same report again
-changes nothing. Another text under the same id is a new version, known from its own day of publication if that is
-later, else from the day of ingest; the old one's claims are known up to that day.
+Law: knowledge is append-only. A report's claims are known from its day of publication, so that "as known on a day"
+means "as had been published by then"; without that day, from the day of ingest, which is kept as well. The same report
+again changes nothing. Another text under the same id is a new version, known from its own day of publication if that
+is later, else from the day of ingest; the old one's claims are known up to that day.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from whoholds.ledger import copies, rows, sketches, tables
 from whoholds.ledger.codec import dump, encode_party
@@ -21,7 +22,6 @@ from whoholds.ledger.dialects import add_up, index_text, keep, tune
 from whoholds.ledger.migrations import migrate
 from whoholds.records import Claim, Drop, Report
 from whoholds.records.control import Tenure
-from whoholds.records.keys import place_key
 
 
 class Appended(StrEnum):
@@ -74,7 +74,9 @@ class LedgerWriter:
         with self._engine.begin() as connection:
             connection.execute(insert(tables.drops), list(rows.drop_rows(None, origin, [drop])))
 
-    def judge(self, claim_id: str, verdict: str, *, judge: str, note: str | None = None, corrected: Claim | None = None) -> None:
+    def judge(
+        self, claim_id: str, verdict: str, *, judge: str, note: str | None = None, corrected: Claim | None = None
+    ) -> None:
         """Add a person's judgement of a claim; it counts from today.
 
         Raises UnknownClaimError. A corrected claim is a new row beside the old one, in the same report.
@@ -89,9 +91,14 @@ class LedgerWriter:
                 _write_refs(connection, corrected)
             connection.execute(
                 insert(tables.judgements).values(
-                    claim_id=claim_id, verdict=verdict, judge=judge, note=note, judged_at=now.isoformat(timespec="seconds"),
-                    known_from=rows.iso(now.date()), corrected_id=corrected.id if corrected else None,
-                )  # fmt: skip
+                    claim_id=claim_id,
+                    verdict=verdict,
+                    judge=judge,
+                    note=note,
+                    judged_at=now.isoformat(timespec="seconds"),
+                    known_from=rows.iso(now.date()),
+                    corrected_id=corrected.id if corrected else None,
+                )
             )
             _mark_stale(connection, _keys_of(connection, claim_id))
 
@@ -106,7 +113,7 @@ class LedgerWriter:
         with self._engine.connect() as connection:
             tune(connection)
 
-    def _known_from(self, report: Report, before: Row[tuple[str, int]] | None) -> dt.date:
+    def _known_from(self, report: Report, before: Any) -> dt.date:
         today = self._clock().date()
         if before is None:
             return report.published or today
@@ -119,11 +126,22 @@ class LedgerWriter:
         group, numbers = copies.group(connection, seq, report)
         connection.execute(
             insert(tables.reports).values(
-                seq=seq, id=report.id, hash=report.text_hash, version=version, text=report.text, title=report.title,
-                published=rows.iso(report.published), source=report.source, url=report.url, language=report.language,
-                told=rows.iso(rows.told(report, reading.claims)), known_from=rows.iso(known), copy_group=group,
-                ingested_at=self._clock().isoformat(timespec="seconds"), sketch=sketches.write(numbers),
-            )  # fmt: skip
+                seq=seq,
+                id=report.id,
+                hash=report.text_hash,
+                version=version,
+                text=report.text,
+                title=report.title,
+                published=rows.iso(report.published),
+                source=report.source,
+                url=report.url,
+                language=report.language,
+                told=rows.iso(rows.told(report, reading.claims)),
+                known_from=rows.iso(known),
+                copy_group=group,
+                ingested_at=self._clock().isoformat(timespec="seconds"),
+                sketch=sketches.write(numbers),
+            )
         )
         copies.join(connection, seq, group, numbers)
         index_text(connection, seq, report.text)
@@ -135,7 +153,9 @@ class Histories:
 
     def __init__(self, connection: Connection, limit: int) -> None:
         self.connection = connection
-        self.keys = tuple(connection.execute(select(tables.stale.c.key).order_by(tables.stale.c.key).limit(limit)).scalars())
+        self.keys = tuple(
+            connection.execute(select(tables.stale.c.key).order_by(tables.stale.c.key).limit(limit)).scalars()
+        )
 
     def mark(self, keys: Iterable[str]) -> None:
         """Ask for these places to be told anew, too."""
@@ -153,11 +173,20 @@ class Histories:
 
 def _tenure_row(key: str, country: str | None, tenure: Tenure) -> rows.Row:
     return {
-        "key": key, "country": country, "since": rows.iso(tenure.since), "until": rows.iso(tenure.until), "state": tenure.state,
-        "holder": encode_party(tenure.holder), "besieger": encode_party(tenure.besieger), "extent": tenure.extent,
-        "basis": tenure.basis, "last_confirmed": rows.iso(tenure.last_confirmed), "supporting": dump(tenure.supporting),
-        "opposing": dump(tenure.opposing), "inferred": tenure.inferred,
-    }  # fmt: skip
+        "key": key,
+        "country": country,
+        "since": rows.iso(tenure.since),
+        "until": rows.iso(tenure.until),
+        "state": tenure.state,
+        "holder": encode_party(tenure.holder),
+        "besieger": encode_party(tenure.besieger),
+        "extent": tenure.extent,
+        "basis": tenure.basis,
+        "last_confirmed": rows.iso(tenure.last_confirmed),
+        "supporting": dump(tenure.supporting),
+        "opposing": dump(tenure.opposing),
+        "inferred": tenure.inferred,
+    }
 
 
 def _same(connection: Connection, report: Report) -> int | None:
@@ -166,7 +195,7 @@ def _same(connection: Connection, report: Report) -> int | None:
     return connection.execute(select(table.c.seq).where(where)).scalar()
 
 
-def _latest(connection: Connection, report_id: str) -> Row[tuple[str, int]] | None:
+def _latest(connection: Connection, report_id: str) -> Any:
     table = tables.reports
     query = select(table.c.known_from, table.c.version).where(table.c.id == report_id).order_by(table.c.version.desc())
     return connection.execute(query.limit(1)).first()
@@ -176,9 +205,15 @@ def _supersede(connection: Connection, report_id: str, known_to: dt.date) -> Non
     """Close the versions before: what they said is known up to this day."""
     reports, claims, where = tables.reports, tables.claims, tables.claim_places
     old = select(reports.c.seq).where(reports.c.id == report_id)
-    ids = list(connection.execute(select(claims.c.seq).where(claims.c.report_seq.in_(old) & claims.c.known_to.is_(None))).scalars())
+    ids = list(
+        connection.execute(
+            select(claims.c.seq).where(claims.c.report_seq.in_(old) & claims.c.known_to.is_(None))
+        ).scalars()
+    )
     until = {"known_to": rows.iso(known_to)}
-    _mark_stale(connection, connection.execute(select(where.c.key).where(where.c.claim_seq.in_(ids)).distinct()).scalars())
+    _mark_stale(
+        connection, connection.execute(select(where.c.key).where(where.c.claim_seq.in_(ids)).distinct()).scalars()
+    )
     connection.execute(update(where).where(where.c.claim_seq.in_(ids)).values(**until))
     connection.execute(update(claims).where(claims.c.seq.in_(ids)).values(**until))
     connection.execute(update(reports).where(reports.c.seq.in_(old) & reports.c.known_to.is_(None)).values(**until))
@@ -191,7 +226,8 @@ def _write_claims(connection: Connection, seq: int, claims: Iterable[Claim], kno
     first = int(connection.execute(select(func.coalesce(func.max(tables.claims.c.seq), 0))).scalar_one()) + 1
     _write_named(connection, once.values())
     connection.execute(
-        insert(tables.claims), [{"seq": first + i, **rows.claim_row(seq, claim, known)} for i, claim in enumerate(once.values())]
+        insert(tables.claims),
+        [{"seq": first + i, **rows.claim_row(seq, claim, known)} for i, claim in enumerate(once.values())],
     )
     named = [row for i, claim in enumerate(once.values()) for row in rows.claim_place_rows(first + i, claim, known)]
     if named:
@@ -208,7 +244,9 @@ def _write_named(connection: Connection, claims: Iterable[Claim]) -> None:
 def _write_refs(connection: Connection, claim: Claim) -> None:
     names = rows.name_rows(claim.places)
     if names:
-        connection.execute(keep(connection, tables.place_names), [{"folded": name, "key": key} for name, key in sorted(names)])
+        connection.execute(
+            keep(connection, tables.place_names), [{"folded": name, "key": key} for name, key in sorted(names)]
+        )
 
 
 def _write_places(connection: Connection, reading: rows.Reading) -> None:
@@ -217,7 +255,9 @@ def _write_places(connection: Connection, reading: rows.Reading) -> None:
     if found:
         connection.execute(keep(connection, tables.places), list(found.values()))
     if names:
-        connection.execute(keep(connection, tables.place_names), [{"folded": name, "key": key} for name, key in sorted(names)])
+        connection.execute(
+            keep(connection, tables.place_names), [{"folded": name, "key": key} for name, key in sorted(names)]
+        )
 
 
 def _fill(connection: Connection, seq: int, reading: rows.Reading, drops: Iterable[Drop]) -> None:

@@ -43,7 +43,7 @@ class Verdict:
 
 
 class Day:
-    """One day's moves at one place, sorted by what they do. Words about the place itself beat what follows from others."""
+    """One day's moves at one place, sorted by what they do. Words about the place itself beat those about others."""
 
     def __init__(self, before: Before, moves: Iterable[Move]) -> None:
         self.before = before
@@ -122,7 +122,11 @@ def _agreeing(day: Day, party: Party) -> tuple[Move, ...]:
 def besieged(day: Day) -> Verdict | None:
     """A side surrounds a place that it doesn't hold."""
     before = day.before
-    sieges = [m for m in day.acts[Act.SIEGE] if not (m.party and before.state is State.HELD and same_party(m.party, before.holder))]
+    sieges = [
+        m
+        for m in day.acts[Act.SIEGE]
+        if not (m.party and before.state is State.HELD and same_party(m.party, before.holder))
+    ]
     if not sieges:
         return None
     besieger = joined(*(move.party for move in sieges)) or (before.besieger if before.state is State.BESIEGED else ())
@@ -234,7 +238,12 @@ def stood(day: Day) -> Verdict | None:
     if before.state is State.BESIEGED:
         return Verdict(State.BESIEGED, before.holder, tuple(mine[0][1]), besieger=before.besieger) if mine else None
     if mine:
-        return Verdict(State.HELD, mine[0][0] if before.state is State.CONTESTED else before.holder, tuple(mine[0][1]), extent=Extent.WHOLE)
+        return Verdict(
+            State.HELD,
+            mine[0][0] if before.state is State.CONTESTED else before.holder,
+            tuple(mine[0][1]),
+            extent=Extent.WHOLE,
+        )
     if len(fresh) == 1:
         party, moves = fresh[0]
         if before.state is State.HELD and not independent(entries(moves), party):
@@ -249,7 +258,11 @@ def stood(day: Day) -> Verdict | None:
 def failed(day: Day) -> Verdict | None:
     """Taking the place failed, as another than the loser says: those who had it keep it."""
     before = day.before
-    denials = [m for m in day.acts[Act.DENY] if m.other and (before.state is not State.HELD or same_party(m.other, before.holder))]
+    denials = [
+        m
+        for m in day.acts[Act.DENY]
+        if m.other and (before.state is not State.HELD or same_party(m.other, before.holder))
+    ]
     kept = [move for move in denials if not own(move.entry, move.other) and move.entry.claim.kind is Kind.CAPTURE]
     if not kept:
         return None

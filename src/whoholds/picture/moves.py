@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from whoholds.picture.cues import cues
-from whoholds.records.keys import WITHIN, place_key
 from whoholds.picture.sides import party
 from whoholds.records import Claim, Counted, Extent, Kind, PlaceRef, PlaceType, Status
 from whoholds.records.control import Party
 from whoholds.records.entries import Entry
+from whoholds.records.keys import WITHIN, place_key, whole_of
 
 DAY = dt.timedelta(days=1)
 LONG_PAST = dt.timedelta(days=14)
@@ -44,8 +44,9 @@ class Act(IntEnum):
 class Move:
     """One thing that happens to a place's control on a day, and the entry that says so.
 
-    `first` to `day` is when it can have happened, or how long it has gone on; `ends` is the day after the last that a closed past reaches. A
-    `standing` move has no date of its own. `inferred` says why, where the words name another place.
+    `first` to `day` is when it can have happened, or how long it has gone on; `ends` is the day after the last that a
+    closed past reaches. A `standing` move has no date of its own. `inferred` says why, where the words name another
+    place.
     """
 
     act: Act
@@ -74,7 +75,11 @@ def moves_of(entry: Entry, keys: Collection[str]) -> Iterator[Move]:
 
 def moves_below(entry: Entry, division: PlaceRef, key: str) -> Iterator[Move]:
     """What the entry makes of every place in a division: who has all of the division has them too."""
-    if entry.claim.extent is Extent.WHOLE and division.type in {PlaceType.PROVINCE, PlaceType.DISTRICT, PlaceType.REGION}:
+    if entry.claim.extent is Extent.WHOLE and division.type in {
+        PlaceType.PROVINCE,
+        PlaceType.DISTRICT,
+        PlaceType.REGION,
+    }:
         for move in moves_of(entry, (key,)):
             if move.act in {Act.GAIN, Act.HOLD} and not move.standing:
                 yield replace(move, inferred=f"{division.name} was held whole")
@@ -86,9 +91,16 @@ def subjects(claim: Claim) -> Iterator[tuple[PlaceRef, bool]]:
         return
     first, rest = claim.places[0], claim.places[1:]
     yield first, False
+    if town := whole_of(first):
+        yield town, True
     if claim.kind is Kind.BATTLE:
         yield from ((ref, False) for ref in rest if ref.type == first.type)
-    if first.type in WITHIN and rest and rest[0].type in {PlaceType.CITY, PlaceType.VILLAGE} and not _lies_outside(first):
+    if (
+        first.type in WITHIN
+        and rest
+        and rest[0].type in {PlaceType.CITY, PlaceType.VILLAGE}
+        and not _lies_outside(first)
+    ):
         yield rest[0], True
 
 

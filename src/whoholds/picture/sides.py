@@ -7,25 +7,19 @@ force and state ("forces", "army", "government") are set aside, a people's adjec
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib import resources
 
-from whoholds.records.keys import fold
 from whoholds.records import ActorRef, Source, SpeakerKind
 from whoholds.records.control import Party, Side
+from whoholds.records.keys import fold
 
-GENERAL = frozenset(
-    "the a an of s and in for to government governments govt army armies military armed forces force troops soldiers security "
-    "police national state ministry defence defense republic kingdom authorities army s officials official democratic arab "
-    "islamic federal fighters militants group movement units".split()
+_LISTS = tomllib.loads(resources.files("whoholds.picture").joinpath("sides.toml").read_text("utf8"))
+GENERAL, OUTSIDERS, ROLES, GOVERNING = (
+    frozenset(_LISTS[name]["words"]) for name in ("general", "outsiders", "roles", "governing")
 )
-OUTSIDERS = frozenset(
-    "observatory rights monitor monitors monitoring agency news television tv radio newspaper media residents resident locals "
-    "witnesses witness journalist journalists doctors doctor medics hospital activists activist un united nations red cross "
-    "analyst analysts expert experts".split()
-)
-ROLES = frozenset("the a an spokesman spokeswoman spokesperson commander commanders leader leaders source sources senior local".split())
-GOVERNING = frozenset("government army military police ministry defence defense official officials authorities state".split())
 NO_SPEAKERS = frozenset(
     {SpeakerKind.MONITOR, SpeakerKind.MEDIC, SpeakerKind.WITNESS, SpeakerKind.ANALYST, SpeakerKind.INTERNATIONAL_BODY}
 )
@@ -44,7 +38,11 @@ def _one_word(a: str, b: str) -> bool:
         return True
     short, long = sorted((a, b), key=len)
     stems = (short, short[:-1]) if short.endswith(("e", "y")) else (short,)
-    return len(short) > 3 and (short, long) not in _NOT_ONE and any(long == stem + end for stem in stems for end in _ENDINGS)
+    return (
+        len(short) > 3
+        and (short, long) not in _NOT_ONE
+        and any(long == stem + end for stem in stems for end in _ENDINGS)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -87,18 +85,18 @@ def without(one: Party, other: Party) -> Party:
 
 @lru_cache(maxsize=65536)
 def _names(speaker: str, side: str) -> bool:
-    """Whether the speaker's words name the side, or are nothing but what the side is called ("the rebels", "the army")."""
+    """Whether the speaker's words name the side, or are no more than what it is called ("the rebels", "the army")."""
     spoken = frozenset(fold(speaker).split())
     if spoken & OUTSIDERS:
         return False
     told, every = spoken - ROLES, frozenset(fold(side).split())
-    if told and told <= every | GENERAL and (told & every or told <= GOVERNING and every & GOVERNING):
+    if told and told <= every | GENERAL and (told & every or (told <= GOVERNING and every & GOVERNING)):
         return bool(told & every - GENERAL or every & GOVERNING)
     return all(any(_one_word(word, said) for said in spoken) for word in words(side))
 
 
 def speaks_for(source: Source, side: Party) -> bool:
-    """Whether the speaker belongs to the party: by id, else because its name names the party ("a Taliban spokesman")."""
+    """Whether the speaker belongs to the party: by id, else because its name names it ("a Taliban spokesman")."""
     ids = {member.actor_id for member in side if member.actor_id}
     if source.actor_id and ids:
         return source.actor_id in ids

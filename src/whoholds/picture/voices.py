@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from whoholds.records.keys import fold
 from whoholds.picture.sides import same_side, speaks_for
 from whoholds.records import BlockKind
 from whoholds.records.control import Basis, Party, Side
 from whoholds.records.entries import Entry
+from whoholds.records.keys import fold
 
 
 def own(entry: Entry, gainer: Party) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from whoholds.records.kinds import PlaceType
 from whoholds.records.places import PlaceRef
 
 WITHIN = frozenset({PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD})
 """Types of places that lie in a town. Their gazetteer id may be the town's, so their name is their key."""
+
+BEARING = re.compile(r"^(?:the )?(?:(?:north|south) ?)?(?:north|south|east|west|central)(?:ern)? ")
+"""What a folded name of a part of a place begins with. Its gazetteer id is the whole's."""
 
 _MARKS = re.compile(r"[^\w]+")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ё": "е"})
@@ -26,6 +30,15 @@ def fold(name: str) -> str:
 
 def place_key(ref: PlaceRef) -> str:
     """The gazetteer's id where it means this very place, else the folded name and the country."""
-    if ref.place_id and ref.type not in WITHIN:
+    name = fold(ref.name)
+    if ref.place_id and ref.type not in WITHIN and ref.type is not PlaceType.REGION and not BEARING.match(name):
         return ref.place_id
-    return f"{fold(ref.name)}|{ref.country or ''}"
+    return f"{name}|{ref.country or ''}"
+
+
+def whole_of(ref: PlaceRef) -> PlaceRef | None:
+    """The town that a part of it ("eastern Aleppo") lies in, or None if this is no part of a town."""
+    name = fold(ref.name)
+    if ref.place_id and ref.type in {PlaceType.CITY, PlaceType.VILLAGE} and BEARING.match(name):
+        return replace(ref, name=BEARING.sub("", name))
+    return None

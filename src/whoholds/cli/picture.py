@@ -1,0 +1,71 @@
+"""`whoholds picture`: who holds each place on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows, time_options, today
+
+if TYPE_CHECKING:
+    from whoholds.records.control import Standing
+
+
+@click.command()
+@time_options
+@click.option("--country", metavar="CC", help="Only places of this country, by its two letters (ISO 3166-1).")
+@click.option("--actor", metavar="NAME", help="Only places that this side holds, fights for or besieges.")
+@ledger_option
+@format_option
+def picture(
+    at: dt.date | None, as_known: dt.date | None, country: str | None, actor: str | None, ledger: str, form: str
+) -> None:
+    """Who holds each place that reports tell of, on a day: state, holder, basis, since when, last confirmed."""
+    account = open_account(ledger)
+    code = country.upper() if country else None
+    words = form in {"json", "jsonl"}
+    found = account.picture(at=at or today(), as_known=as_known, country=code, actor=actor, words=words)
+    if form == "table":
+        _table(found, at or today())
+    elif form == "csv":
+        from whoholds.export.picture_text import standing_row
+
+        print_rows(map(standing_row, found), "csv")
+    else:
+        from whoholds.export.picture_json import picture_json, standing_object
+
+        if form == "json":
+            click.echo(picture_json(found))
+        for standing in found if form == "jsonl" else ():
+            click.echo(json.dumps(standing_object(standing), ensure_ascii=False))
+
+
+def _table(found: list[Standing], at: dt.date) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from whoholds.export.picture_text import state_words
+    from whoholds.records.control import State
+
+    known = [one for one in found if one.tenure and one.state is not State.UNKNOWN]
+    if not known:
+        click.echo(f"No report in the ledger tells who held a place on {at}.")
+        return
+    table = Table(box=None, pad_edge=False, title=f"Who holds what on {at}", title_justify="left")
+    for name in ("place", "", "state", "basis", "since", "last words"):
+        table.add_column(name, overflow="fold", no_wrap=name in {"since", "last words", ""})
+    for one in known:
+        tenure = one.tenure
+        assert tenure is not None  # noqa: S101 - filtered above
+        inferred = " (inferred)" if tenure.inferred else ""
+        table.add_row(
+            one.place.name, one.place.country or "", state_words(tenure), tenure.basis + inferred, str(tenure.since),
+            str(tenure.last_confirmed or ""),
+        )  # fmt: skip
+    Console(width=None if Console().is_terminal else 100).print(table)
+    unknown = len(found) - len(known)
+    if unknown:
+        click.echo(f"and {unknown} places of which it is unknown since the last holder left")
