@@ -1,0 +1,96 @@
+"""The fields of a claim in words that a reader needs no key for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from whoholds.records import ActorRef, Claim, Count, PlaceRef, Source, SpeakerKind, Status, When
+
+PRECISION = {
+    1: "exact",
+    2: "near",
+    3: "district",
+    4: "province",
+    5: "large or vague area",
+    6: "country",
+    7: "sea or airspace",
+}
+"""UCDP's where_prec in words."""
+
+
+def kind_words(claim: Claim) -> str:
+    """The kind as people write it."""
+    return claim.kind.value.replace("_", " ")
+
+
+def status_words(claim: Claim) -> str:
+    """Whether it is so and who says so: a side's word for its own doing is a claim, never a plain report."""
+    if claim.status is not Status.ASSERTED:
+        return f"{claim.status.value.upper()}{_by(claim.source)}"
+    if claim.source is None:
+        return "REPORTED in the report's own voice"
+    return f"{'CLAIMED' if speaks_for_itself(claim) else 'REPORTED'}{_by(claim.source)}"
+
+
+def speaks_for_itself(claim: Claim) -> bool:
+    """Whether the speaker is the side that acts, an armed group, or someone who is said to "claim" it."""
+    source = claim.source
+    if source is None:
+        return False
+    if source.kind is SpeakerKind.ARMED_GROUP or (source.cue or "").startswith("claim"):
+        return True
+    return any(_same_side(ref, source) for ref in claim.agents)
+
+
+def _same_side(ref: ActorRef, source: Source) -> bool:
+    """By the registry's id where both have one, else by side where that names one party to a war."""
+    if ref.actor_id and source.actor_id:
+        return ref.actor_id == source.actor_id
+    return ref.side in {"government", "rebel", "militia"} and ref.side == source.side
+
+
+def _by(source: Source | None) -> str:
+    return f" by {source.name or source.span.text}" if source else ""
+
+
+def actor_words(ref: ActorRef) -> str:
+    """The report's words, and whom they mean where that differs."""
+    words = ref.span.text if ref.span else ""
+    if not words:
+        return f"{ref.name} (understood)"
+    return words if words.casefold() == ref.name.casefold() else f"{words} → {ref.name}"
+
+
+def place_words(ref: PlaceRef) -> str:
+    """The place by name, in what, and where; or why it has no coordinates."""
+    inside = ", ".join(part for part in (ref.admin1, ref.country) if part and part != ref.name)
+    where = f"{ref.name} ({ref.type.value}{', ' + inside if inside else ''})"
+    if ref.lat is None or ref.lon is None:
+        return f"{where}: unresolved{', ' + ref.reason if ref.reason else ''}"
+    near = f", {PRECISION[ref.precision]}" if ref.precision else ""
+    return f"{where} {ref.lat:.2f}, {ref.lon:.2f}{near}"
+
+
+def when_words(when: When | None) -> str:
+    """The day or days, and the words that say so."""
+    if when is None:
+        return ""
+    days = when.start.isoformat() if when.start == when.end else f"{when.start} to {when.end}"
+    return f"{days} (“{when.span.text}”)" if when.span and when.span.text else days
+
+
+def count_words(count: Count) -> str:
+    """How many, as a range where it is one."""
+    low, high = count.low, count.high
+    if low is not None and low == high:
+        size = f"{low:,}"
+    elif high is None:
+        size = f"{low:,} or more" if low is not None else "an unknown number"
+    else:
+        size = f"{low:,} to {high:,}" if low is not None else f"up to {high:,}"
+    return f"{size} {count.unit + ' ' if count.unit else ''}{count.what.value} (“{count.span.text}”)"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Several values in one line."""
+    return "; ".join(words)
