@@ -22,7 +22,7 @@ from whoholds.records import CONTROL_KINDS, Kind, Sentence
 
 ROLE_ORDER = ("place", "target", "agent")
 HARM_ORDER = ("target", "place", "agent")
-"""Control is first of a place; harm is first done to someone or something ("bombed the bridge")."""
+"""Control is first of a place; harm is first done to someone or something, which may be a place ("bombed the bridge")."""
 
 HARM = frozenset({Kind.DEATH, Kind.INJURY})
 """What an act does: one verb may say both ("jets killed four" is an air strike and deaths); an assassination says it all."""
@@ -161,7 +161,8 @@ def _particle(sentence: Sentence, anchor: int, wanted: str) -> list[int] | None:
         if token.text.lower() == wanted and token.upos in {"ADP", "ADV", "PART", "ADJ"}:
             return [child]
     phrases = [*obliques(sentence, anchor), *(o for i in deep_objects(sentence, anchor) for o in obliques(sentence, i))]
-    if any(case_of(sentence, i) == wanted for i in phrases):
+    cases = [case_of(sentence, i) for i in phrases]
+    if any(case == wanted or case.startswith(f"{wanted} ") for case in cases):
         return []
     return None
 
@@ -198,9 +199,11 @@ def fill(sentence: Sentence, frame: Frame, match: Match, classifier: Classifier)
     roles: dict[str, tuple[int, ...]] = {}
     used: set[int] = set()
     for role in ROLE_ORDER if frame.kind in CONTROL_KINDS else HARM_ORDER:
-        found = _first_filler(sentence, frame.roles[role], match.slots, classifier, used)
+        taken = used if role != "agent" else used | set(roles.get("target", ()))
+        found = _first_filler(sentence, frame.roles[role], match.slots, classifier, taken)
         roles[role] = found
-        used.update(found)
+        if role != "target" or frame.kind in CONTROL_KINDS:
+            used.update(found)
     for need in frame.needs:
         if not any(
             roles.get(n) or (":" in n and _of(sentence, match.slots, Filler.parse(n), classifier)) for n in need

@@ -83,10 +83,16 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
 
 
 def _kept(sentence: Sentence, child: int, head: int) -> bool:
-    """Whether a loose word belongs after all: the hyphen of a compound, a genitive's "'s", the "at least" of a number."""
+    """Whether a loose word belongs after all: a compound's hyphen, "'s", "at least", coordinated adjectives."""
     token = sentence.tokens[child]
+    if token.deprel in {"conj", "cc", "punct"} and child < head and token.head != head:
+        return True
     if token.deprel in {"case", "punct"}:
         return (token.head != head and child < head) or (token.text in {"-", "–"} and child < head)
+    if token.deprel == "obl":
+        return child > head and any(
+            sentence.tokens[c].text.lower() == "of" for c in sentence.children[child] if sentence.tokens[c].deprel == "case"
+        )
     return token.deprel == "advmod" and token.text.lower() in KEPT_ADVERBS and child < head
 
 

@@ -13,6 +13,7 @@ from whoholds.claim.match import FrameIndex, Match, find_matches
 from whoholds.claim.phrases import phrase
 from whoholds.claim.source import Speaker, SpeechCues, main_speaker, quoted_sentences, speaker_of
 from whoholds.claim.status import StatusCues, status_of
+from whoholds.claim.understood import with_understood
 from whoholds.claim.words import Classifier, Words
 from whoholds.records import (
     ROOT,
@@ -59,6 +60,8 @@ SITES = frozenset(
 )
 """Prepositions under which the place of an event may stand beside its verb."""
 HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
+PERSON_ENDINGS = ("er", "or", "ist", "man", "ian", "ant", "ee", "ite")
+"""How nouns for those who act often end ("hardliners", "cattle raiders", "loyalists")."""
 VIOLENCE = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK})
 
 
@@ -87,7 +90,8 @@ class FrameReader:
         places: tuple[PlaceRef, ...] = (),
     ) -> tuple[Draft, ...]:
         """The drafts of a report's claims in the order of their cues. `places` are its place names, as far as known."""
-        return tuple(_Page(self, report, blocks, sentences, Classifier(self.words, places)).drafts())
+        page = _Page(self, report, blocks, sentences, Classifier(self.words, places))
+        return with_understood(tuple(page.drafts()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +136,20 @@ class _Page:
             event = by_token.get(i)
             if event and event is not match:
                 doers += event.roles.get("agent", ())
-            elif "event" not in self.classifier.classes(sentence, i) or self.classifier.among(sentence, i, ["force"]):
+            elif self._acts(sentence, i):
                 doers.append(i)
         if not doers and match.frame.kind in HARM:
             doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
         targets = match.roles.get("target", ())
-        return tuple(dict.fromkeys(i for i in doers if i not in targets))
+        return tuple(dict.fromkeys(i for i in doers if i not in targets and self._acts(sentence, i)))
+
+    def _acts(self, sentence: Sentence, index: int) -> bool:
+        """Whether a phrase can act: not an event, nor an abstract noun that no list knows ("claims", "the intention")."""
+        classes = self.classifier.classes(sentence, index)
+        if classes:
+            return "event" not in classes or bool(classes & {"force", "actor", "person"})
+        token = sentence.tokens[index]
+        return token.upos != "NOUN" or token.lemma.lower().endswith(PERSON_ENDINGS)
 
     def _causes(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> Iterator[Match]:
         """The violent events that a harm is said to come from: "killed in an air strike", "shelled the town, killing four"."""

@@ -37,7 +37,7 @@ class Voice:
 class Draft:
     """A claim as its sentence words it. `sentence` is the index of the cue's sentence in the report.
 
-    `places` are phrases that may mean a place ("the city of Kunduz", "there", "the province"), each a place of its own
+    `understood` are agents that only another claim's words name. `places` are phrases that may mean a place ("the city of Kunduz", "there", "the province"), each a place of its own
     where several are coordinated. `hedged` tells that the place is only where the claim's words stand, not an argument
     of its cue. `found_by` names the frame or the learned reader that found it.
     """
@@ -47,6 +47,7 @@ class Draft:
     cue: Phrase
     quote: Span
     agents: tuple[Phrase, ...] = ()
+    understood: tuple[Phrase, ...] = ()
     targets: tuple[Phrase, ...] = ()
     places: tuple[Phrase, ...] = ()
     hedged: bool = False

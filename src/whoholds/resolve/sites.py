@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from whoholds.records import Draft, Phrase, PlaceRef, PlaceType, Sentence, Span
+from whoholds.resolve.tree import case_of, distance, top
 
 SPECIFIC = (
     PlaceType.FACILITY,
@@ -201,26 +202,49 @@ def _facility(span: Span, town: PlaceRef) -> PlaceRef:
 
 
 def _of_sentence(draft: Draft, atlas: Atlas) -> tuple[PlaceRef, ...]:
-    """The most specific place that the sentence names, the nearest to the cue among equals."""
+    """The place that the sentence names as a site, nearest the cue in the tree; a wider one beside it follows."""
     sentence = atlas.sentences[draft.sentence]
-    taken = [p.span for p in (*draft.agents, *draft.targets)] + (
-        [draft.voice.phrase.span] if draft.voice and draft.voice.phrase else []
-    )
-    refs = [
-        r
-        for r in atlas.within(sentence.start, sentence.end)
-        if r.span and not any(span.holds(r.span) for span in taken)
-    ]
-    if not refs:
-        return ()
-    ranked = sorted(refs, key=lambda r: (SPECIFIC.index(r.type), abs(_start(r) - draft.cue.span.start)))
-    return (ranked[0], *[r for r in ranked[1:] if r.type is not ranked[0].type][:1])
+    taken = [p.span for p in (*draft.agents, *draft.targets)]
+    taken += [draft.voice.phrase.span] if draft.voice and draft.voice.phrase else []
+    refs = [r for r in atlas.within(sentence.start, sentence.end) if r.span and not any(s.holds(r.span) for s in taken)]
+    scored = [(_site_score(sentence, draft.cue.head, ref), -i, ref) for i, ref in enumerate(refs)]
+    ranked = [ref for score, _, ref in sorted(scored, key=lambda entry: entry[:2], reverse=True) if score > LEAST_SITE]
+    return tuple(ranked[:1] + [ref for ref in ranked[1:] if ref.type is not ranked[0].type][:1])
+
+
+LEAST_SITE = -4.0
+"""A place below this score is an actor or a speaker's whereabouts, not a site."""
+
+SITE_CASES = frozenset(
+    "in at near around outside inside across on over from into to within of against towards toward between through".split()
+)
+ACTOR_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod", "obl:agent"})
+SPEECH = frozenset({"say", "tell", "report", "announce", "state", "speak", "add", "confirm", "visit"})
+
+
+def _site_score(sentence: Sentence, cue: int, ref: PlaceRef) -> float:
+    """How likely a place named in a sentence is where the cue's event happened."""
+    assert ref.span is not None
+    token = top(sentence, ref.span.start, ref.span.end)
+    if token is None:
+        return -9.0
+    score = -0.5 * distance(sentence, cue, token) - 0.15 * SPECIFIC.index(ref.type)
+    score += 1.5 * (case_of(sentence, token) in SITE_CASES)
+    relation, head = sentence.tokens[token].deprel, sentence.tokens[token].head
+    score -= 3.0 * (relation in ACTOR_RELATIONS and ref.type in {PlaceType.COUNTRY, PlaceType.REGION})
+    score -= 2.0 * (head >= 0 and sentence.tokens[head].lemma in SPEECH)
+    return score
 
 
 def _of_context(draft: Draft, atlas: Atlas) -> tuple[PlaceRef, ...]:
-    """The last town, district or province named before, else the last country: what the report is about there."""
-    offset = draft.quote.start
-    narrow = frozenset(SPECIFIC) - {PlaceType.COUNTRY, PlaceType.WATER, PlaceType.FACILITY}
-    found = atlas.before(offset, narrow) or atlas.before(offset, frozenset(SPECIFIC))
-    found = found or next(iter(atlas.refs), None)
-    return (replace(found, span=None),) if found else ()
+    """What the report is about there: a place weighs more the nearer, the oftener and the earlier it was named."""
+    weights: dict[tuple[str | None, str], float] = {}
+    refs = [ref for ref in atlas.refs if _start(ref) < draft.quote.start] or list(atlas.refs[:1])
+    for back, ref in enumerate(reversed(refs)):
+        key = (ref.place_id, ref.name)
+        weight = 1.0 + 3.0 / (1 + back) + (1.0 if back == len(refs) - 1 else 0.0)
+        weights[key] = weights.get(key, 0.0) + weight - 0.2 * SPECIFIC.index(ref.type)
+    if not refs:
+        return ()
+    best = max(refs, key=lambda ref: (weights[ref.place_id, ref.name], _start(ref)))
+    return (replace(best, span=None),)
