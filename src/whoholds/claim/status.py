@@ -7,10 +7,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from whoholds.claim.grammar import case_of, is_passive
+from whoholds.claim.grammar import case_of, is_passive, own_subjects
 from whoholds.records import ROOT, Sentence, Status
 
 Lists = Mapping[str, frozenset[str]]
+
+STOPS = frozenset({"parataxis", "appos", "acl", "amod", "list"})
+"""Relations over which no status passes: what hangs there is told beside the clause above."""
+TIMES = frozenset(
+    {
+        "during",
+        "after",
+        "before",
+        "since",
+        "amid",
+        "amidst",
+        "despite",
+        "following",
+        "until",
+        "from",
+        "throughout",
+        "over",
+    }
+)
+"""Prepositions before an event that is taken for granted: "after the attack"."""
+SCOPED = frozenset({"obj", "obl", "xcomp", "aux", "cop", "compound", "nmod"})
+"""Relations from which the words beside the governor are still about the cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +54,89 @@ class StatusCues:
 
 def status_of(sentence: Sentence, anchor: int, cues: StatusCues) -> Status:
     """The status of what a cue says: the nearest governor that isn't a plain assertion decides."""
-    node, own = anchor, True
+    node, found = anchor, _own_status(sentence, anchor, cues)
     while True:
-        found = _own_status(sentence, node, cues) if own else None
-        found = found or _governor_status(sentence, node, cues)
+        found = found or _rumour(sentence, node, cues) or _governor_status(sentence, node, cues)
         if found:
             return found
-        relation = sentence.tokens[node].deprel.partition(":")[0]
-        head = sentence.tokens[node].head
-        if (
-            head == ROOT
-            or relation in {"parataxis", "appos", "nsubj", "acl", "list"}
-            or sentence.tokens[node].deprel == "acl:relcl"
-        ):
+        if not _passes(sentence, node, cues):
             return Status.ASSERTED
-        own = relation in {"obj", "obl", "xcomp", "aux", "cop", "compound", "nmod"}
-        node = head
+        below, node = node, sentence.tokens[node].head
+        if _relation(sentence, below) in SCOPED:
+            found = _own_status(sentence, node, cues)
+        elif _relation(sentence, below) == "conj":
+            found = _shared(sentence, below, cues)
+
+
+def _relation(sentence: Sentence, node: int) -> str:
+    return sentence.tokens[node].deprel.partition(":")[0]
+
+
+def _words(sentence: Sentence, node: int, *relations: str) -> set[str]:
+    return {sentence.tokens[c].text.lower() for c in sentence.children[node] if _relation(sentence, c) in relations}
+
+
+def _passes(sentence: Sentence, node: int, cues: StatusCues) -> bool:
+    """Whether what is said of the word above is also said of this one."""
+    token, relation = sentence.tokens[node], _relation(sentence, node)
+    if token.head == ROOT or relation in STOPS or token.deprel == "acl:relcl":
+        return False
+    head = sentence.tokens[token.head]
+    if relation == "nsubj":
+        return (
+            head.upos in {"VERB", "AUX"} and is_passive(sentence, token.head) and not _taken_for_granted(sentence, node)
+        )
+    if relation == "nmod":
+        return head.lemma.lower() in cues.asserted["measures"]
+    if relation == "advcl":
+        linked = _words(sentence, node, "mark", "advmod", "case", "aux") - {"to"}
+        return not linked and not own_subjects(sentence, node)
+    if relation == "obl":
+        return case_of(sentence, node) not in TIMES and not _taken_for_granted(sentence, node)
+    if relation == "obj" and token.upos in {"NOUN", "PROPN"}:
+        return head.lemma.lower() in cues.asserted["carriers"] or not _taken_for_granted(sentence, node)
+    return True
+
+
+def _taken_for_granted(sentence: Sentence, node: int) -> bool:
+    """Whether a noun names an event that is known already: "the siege", "their offensive"."""
+    return bool(_words(sentence, node, "det") & {"the", "this", "that", "these", "those"}) or any(
+        sentence.tokens[c].deprel == "nmod:poss" for c in sentence.children[node]
+    )
+
+
+def _shared(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
+    """The status that a coordinated verb takes from the words beside the first: "reportedly shelled it and wounded four"."""
+    first = sentence.tokens[node].head
+    if own_subjects(sentence, node) or _words(sentence, node, "aux"):
+        return None
+    if _words(sentence, node, "cc") & {"or", "nor"} and _words(sentence, first, "advmod", "aux") & cues.denied["words"]:
+        return Status.DENIED
+    if _words(sentence, first, "advmod") & cues.possible["adverbs"]:
+        return Status.POSSIBLE
+    for word in _words(sentence, first, "aux"):
+        found = _auxiliary(word, sentence, first, cues)
+        if found and found is not Status.DENIED:
+            return found
+    return None
+
+
+def _rumour(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
+    """Hearsay that nobody owns, set beside a clause: "according to some reports"."""
+    for child in sentence.children[node]:
+        if case_of(sentence, child) in {"according to", "per"} and _hearsay(sentence, child, cues):
+            return Status.POSSIBLE
+    return None
 
 
 def _own_status(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
     """The status that a word's own modifiers give it."""
     for child in sentence.children[node]:
         token = sentence.tokens[child]
-        word, relation = token.text.lower(), token.deprel.partition(":")[0]
-        if relation in {"advmod", "det", "case", "cc"} and word in cues.denied["words"]:
+        word, relation = token.text.lower(), _relation(sentence, child)
+        if relation in {"advmod", "det", "case", "cc", "mark"} and word in cues.denied["words"]:
+            return Status.DENIED
+        if relation in {"obj", "nsubj"} and _words(sentence, child, "det") & {"no", "neither"}:
             return Status.DENIED
         if relation == "aux":
             found = _auxiliary(word, sentence, node, cues)
@@ -69,18 +150,35 @@ def _own_status(sentence: Sentence, node: int, cues: StatusCues) -> Status | Non
                 return found
         if relation == "mark" and word in cues.hypothetical["marks"]:
             return Status.HYPOTHETICAL
-    return None
+    return _aim(sentence, node, cues)
+
+
+def _aim(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
+    """The status of an infinitive that is what an aim is: "the goal of the push was to retake the town"."""
+    if "to" not in _words(sentence, node, "mark"):
+        return None
+    subjects = {sentence.tokens[s].lemma.lower() for s in own_subjects(sentence, node)}
+    return Status.PLANNED if subjects & cues.planned["nouns"] else None
 
 
 def _auxiliary(word: str, sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
+    negated = bool(_words(sentence, node, "advmod", "aux") & cues.denied["words"])
     if word in cues.possible["auxiliaries"]:
-        return Status.POSSIBLE
+        return Status.DENIED if negated and word == "could" else Status.POSSIBLE
     if word in cues.planned["auxiliaries"]:
-        return Status.PLANNED
+        if _conditional(sentence, node, cues):
+            return Status.HYPOTHETICAL
+        return Status.DENIED if negated else Status.PLANNED
     if word in cues.hypothetical["auxiliaries"]:
-        negated = any(sentence.tokens[c].text.lower() in {"not", "n't"} for c in sentence.children[node])
         return Status.DENIED if negated else Status.HYPOTHETICAL
     return None
+
+
+def _conditional(sentence: Sentence, node: int, cues: StatusCues) -> bool:
+    return any(
+        _relation(sentence, c) == "advcl" and _words(sentence, c, "mark") & cues.hypothetical["marks"]
+        for c in sentence.children[node]
+    )
 
 
 def _adjective(lemma: str, word: str, cues: StatusCues) -> Status | None:
@@ -99,63 +197,149 @@ def _governor_status(sentence: Sentence, node: int, cues: StatusCues) -> Status 
     token = sentence.tokens[node]
     if token.head == ROOT:
         return None
-    head = sentence.tokens[token.head]
-    relation = token.deprel.partition(":")[0]
-    to_infinitive = any(
-        sentence.tokens[c].deprel == "mark" and sentence.tokens[c].text.lower() == "to" for c in sentence.children[node]
-    )
-    if relation in {"xcomp", "ccomp", "csubj"} or (relation in {"obj", "nsubj"} and head.upos in {"VERB", "ADJ"}):
-        return _verb_governor(sentence, token.head, cues, complement=relation in {"xcomp", "ccomp", "csubj"})
+    head, relation = sentence.tokens[token.head], _relation(sentence, node)
+    to_infinitive = "to" in _words(sentence, node, "mark")
+    if relation in {"xcomp", "ccomp", "csubj"} and "from" not in _words(sentence, node, "mark", "case"):
+        return _complement(sentence, token.head, cues)
+    if relation == "obj" and head.upos == "VERB":
+        return _object(sentence, node, cues)
+    if relation == "nsubj":
+        return _subject(sentence, node, cues)
+    if relation == "acl" and to_infinitive and _ranked(sentence, token.head):
+        return None
     if relation == "acl" and to_infinitive:
-        return _noun_governor(head.lemma.lower(), cues) or Status.PLANNED
+        return _attempt(sentence, token.head, cues) or _noun_governor(sentence, token.head, cues) or Status.PLANNED
+    if relation == "advcl" and to_infinitive and head.lemma.lower() in cues.asserted["means"]:
+        return _own_status(sentence, token.head, cues)
+    if relation in {"advcl", "ccomp", "xcomp"} and "from" in _words(sentence, node, "mark", "case"):
+        return Status.DENIED if head.lemma.lower() in cues.denied["verbs"] | {"keep"} else None
     if relation == "advcl" and to_infinitive:
         return _adjective(head.lemma.lower(), head.text.lower(), cues) or Status.PLANNED
     if relation in {"nmod", "acl"}:
-        return _noun_governor(head.lemma.lower(), cues)
+        return _noun_governor(sentence, token.head, cues)
     if relation == "obl" and head.upos == "VERB":
         return _oblique_governor(head.lemma.lower(), case_of(sentence, node), cues)
     return None
 
 
-def _verb_governor(sentence: Sentence, head: int, cues: StatusCues, *, complement: bool) -> Status | None:
-    lemma = sentence.tokens[head].lemma.lower()
-    passive = is_passive(sentence, head)
+def _complement(sentence: Sentence, head: int, cues: StatusCues) -> Status | None:
+    """The status of what a verb or an adjective has as its clause."""
+    lemma, passive = sentence.tokens[head].lemma.lower(), is_passive(sentence, head)
+    if lemma in {"begin", "start", "launch"} and any(_relation(sentence, c) == "obj" for c in sentence.children[head]):
+        return Status.PLANNED
     if lemma in cues.asserted["verbs"]:
         return _own_status(sentence, head, cues)
+    negated = bool(_words(sentence, head, "advmod", "aux") & cues.denied["words"])
     if lemma in cues.denied["verbs"]:
+        return Status.ASSERTED if negated else Status.DENIED
+    if _words(sentence, head, "advmod") & cues.denied["adverbs"]:
         return Status.DENIED
-    if complement and passive and lemma in cues.possible["passives"]:
-        return Status.POSSIBLE
-    if complement and lemma in cues.possible["verbs"]:
-        return Status.POSSIBLE
-    if lemma in cues.planned["verbs"] and (
-        complement or lemma in {"plan", "prepare", "threaten", "attempt", "vow", "promise", "consider", "propose"}
+    if (
+        lemma in cues.possible["verbs"]
+        or (passive and lemma in cues.possible["passives"])
+        or _heard(sentence, head, cues)
     ):
+        return Status.POSSIBLE
+    if lemma in cues.planned["verbs"] and not (passive and lemma in {"consider", "mean", "order"}):
         return Status.PLANNED
-    if lemma in cues.hypothetical["verbs"] and lemma not in {"tell", "warn"}:
+    if lemma in cues.hypothetical["verbs"] and lemma not in {"tell", "warn", "insist", "caution"}:
         return Status.HYPOTHETICAL
     if sentence.tokens[head].upos == "ADJ":
         return _adjective(lemma, sentence.tokens[head].text.lower(), cues)
-    return _own_status(sentence, head, cues) if complement and lemma in {"be", "have", "able"} else None
+    return _own_status(sentence, head, cues) if lemma in {"be", "have"} else None
 
 
-def _noun_governor(lemma: str, cues: StatusCues) -> Status | None:
-    for status, lists in (
-        (Status.DENIED, cues.denied),
-        (Status.POSSIBLE, cues.possible),
-        (Status.HYPOTHETICAL, cues.hypothetical),
-    ):
-        if lemma in lists["nouns"]:
-            return status
-    soft = {"plan", "preparation", "threat", "intention", "attempt", "bid", "promise", "vow", "pledge", "plot"}
-    return Status.PLANNED if lemma in soft & cues.planned["nouns"] else None
+def _heard(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
+    """Whether nobody's reports say so: "reports said that", "rumours suggest"."""
+    return any(_hearsay(sentence, s, cues) for s in own_subjects(sentence, verb))
+
+
+def _hearsay(sentence: Sentence, noun: int, cues: StatusCues) -> bool:
+    """Whether a noun means reports that nobody is named for: "some reports", not "French reports", "UN reports"."""
+    token = sentence.tokens[noun]
+    if token.lemma.lower() not in cues.possible["hearsay"] or token.feat("Number") != "Plur":
+        return False
+    return not any(_owns(sentence, c) for c in sentence.children[noun])
+
+
+def _owns(sentence: Sentence, child: int) -> bool:
+    relation = sentence.tokens[child].deprel
+    if relation == "amod":
+        return any(name.first <= child < name.last for name in sentence.names)
+    return relation in {"nmod:poss", "compound"} or case_of(sentence, child) in {"by", "from"}
+
+
+def _ranked(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun is one of a row that really is: "the first city to fall"."""
+    ranks = {"first", "last", "latest", "only", "second", "third", "next"}
+    return any(
+        sentence.tokens[c].feat("Degree") == "Sup" or sentence.tokens[c].text.lower() in ranks
+        for c in sentence.children[noun]
+    )
+
+
+def _object(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
+    """The status of an event noun that is a verb's object: "planned an attack", "denied the massacre"."""
+    head = sentence.tokens[node].head
+    lemma = sentence.tokens[head].lemma.lower()
+    if lemma in cues.denied["verbs"]:
+        return Status.DENIED
+    if lemma in {"fear", "suspect", "allege"}:
+        return Status.POSSIBLE
+    if lemma in cues.planned["takers"] and not (lemma in {"order", "consider"} and is_passive(sentence, head)):
+        return Status.PLANNED
+    if lemma in cues.hypothetical["verbs"] and lemma in {"demand", "urge", "request", "require", "recommend", "need"}:
+        return Status.HYPOTHETICAL
+    return None
+
+
+def _subject(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
+    """The status of an event noun that is a subject: "attacks were reported", "an offensive looms", "the bid failed"."""
+    head = sentence.tokens[node].head
+    lemma = sentence.tokens[head].lemma.lower()
+    if sentence.tokens[head].upos == "ADJ":
+        return _adjective(lemma, sentence.tokens[head].text.lower(), cues)
+    if is_passive(sentence, head):
+        if lemma in cues.possible["passives"] and not any(
+            case_of(sentence, c) == "by" for c in sentence.children[head]
+        ):
+            return _own_status(sentence, head, cues) or Status.POSSIBLE
+        return _object(sentence, node, cues)
+    return Status.PLANNED if lemma in {"loom", "await", "near", "approach"} else None
+
+
+def _attempt(sentence: Sentence, noun: int, cues: StatusCues) -> Status | None:
+    """An attempt that came to nothing: what it was for didn't happen."""
+    token = sentence.tokens[noun]
+    failed = _words(sentence, noun, "amod") & cues.denied["attempts"]
+    if token.head != ROOT and token.deprel in {"obj", "nsubj:pass", "nsubj"}:
+        failed = failed or sentence.tokens[token.head].lemma.lower() in cues.denied["verbs"] | {
+            "repel",
+            "repulse",
+            "defeat",
+            "fail",
+        }
+    return Status.DENIED if failed else None
+
+
+def _noun_governor(sentence: Sentence, noun: int, cues: StatusCues) -> Status | None:
+    lemma = sentence.tokens[noun].lemma.lower()
+    if lemma in cues.denied["nouns"] or "no" in _words(sentence, noun, "det"):
+        return Status.DENIED
+    if lemma in cues.possible["nouns"] or _hearsay(sentence, noun, cues):
+        return Status.POSSIBLE
+    if lemma in cues.hypothetical["nouns"]:
+        return Status.HYPOTHETICAL
+    return Status.PLANNED if lemma in cues.planned["holders"] else None
 
 
 def _oblique_governor(lemma: str, case: str, cues: StatusCues) -> Status | None:
     if case == "for" and lemma in cues.hypothetical["verbs"]:
         return Status.HYPOTHETICAL
-    if case in {"for", "on"} and lemma in {"prepare", "plan", "gear", "ready"}:
+    if case in {"for", "on"} and lemma in {"prepare", "plan", "gear", "ready", "brace"}:
         return Status.PLANNED
-    if case == "of" and lemma in {"accuse", "suspect"}:
-        return Status.POSSIBLE if lemma == "suspect" else None
+    if case == "of" and lemma in {"suspect", "warn"}:
+        return Status.POSSIBLE if lemma == "suspect" else Status.HYPOTHETICAL
+    if case == "from" and lemma in cues.denied["verbs"]:
+        return Status.DENIED
     return None
