@@ -1,7 +1,8 @@
 """The grammar of a predicate: who does it and to whom, whatever the voice, the clause or the word class.
 
 Slots are named by deep grammar: `subject` acts, `object` undergoes, in active, passive, participle and relative
-clauses alike; prepositions name their own slot ("from", "against"); nouns have `possessor` and `modifier` besides.
+clauses alike; prepositions name their own slot ("from", "against"); nouns have `possessor`, `modifier` and `purpose`
+("a battle to retake the town") besides.
 """
 
 from __future__ import annotations
@@ -54,6 +55,13 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if participle and token.deprel in {"acl", "amod", "acl:relcl"} and "aux" not in relations:
         return True
     return participle and token.deprel == "conj" and "aux" not in relations and is_passive(sentence, token.head)
+
+
+def is_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands with "to": "an operation to retake the town"."""
+    return any(
+        sentence.tokens[c].deprel == "mark" and sentence.tokens[c].text.lower() == "to" for c in sentence.children[index]
+    )
 
 
 def conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
@@ -189,6 +197,9 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
         for c in related(sentence, index, "acl")
         for s in deep_subjects(sentence, c)
         if is_passive(sentence, c) and s != index
+    ]
+    slots["purpose"] = [
+        o for c in related(sentence, index, "acl") if is_infinitive(sentence, c) for o in deep_objects(sentence, c)
     ]
     _borrow_from_verb(sentence, index, slots, light_verbs)
     return _freeze(sentence, slots)

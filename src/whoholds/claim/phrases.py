@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whoholds.claim.grammar import case_of
 from whoholds.records import Phrase, Report, Sentence
 
 LOOSE = frozenset(
@@ -90,9 +91,7 @@ def _kept(sentence: Sentence, child: int, head: int) -> bool:
     if token.deprel in {"case", "punct"}:
         return (token.head != head and child < head) or (token.text in {"-", "–"} and child < head)
     if token.deprel == "obl":
-        return child > head and any(
-            sentence.tokens[c].text.lower() == "of" for c in sentence.children[child] if sentence.tokens[c].deprel == "case"
-        )
+        return child > head and case_of(sentence, child) == "of"
     return token.deprel == "advmod" and token.text.lower() in KEPT_ADVERBS and child < head
 
 

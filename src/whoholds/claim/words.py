@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from whoholds.claim.grammar import case_of
 from whoholds.records import PlaceRef, Sentence
 
 NAME_CLASSES = {
@@ -33,6 +34,9 @@ PRONOUN_CLASSES = {
     "there": frozenset({"place"}),
     "where": frozenset({"place"}),
 }
+
+TITLES = frozenset({"nmod:desc", "compound", "appos", "flat"})
+"""Relations under which a title or an office stands with a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,17 @@ class Classifier:
             return PRONOUN_CLASSES[lowered]
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
+        if token.lemma.lower() in self.words.lists["shares"] and not _parted(sentence, index):
+            known -= {"place"}
         if known and token.upos not in {"PROPN"}:
             return known
-        return known | self.name_classes(sentence, index)
+        return known | self.name_classes(sentence, index) | self._title(sentence, index)
+
+    def _title(self, sentence: Sentence, index: int) -> frozenset[str]:
+        """`leader` for a name that stands with the title or office of one: "General Salama", "Salama, the police chief"."""
+        titles = (c for c in sentence.children[index] if sentence.tokens[c].deprel in TITLES)
+        led = any("leader" in self.words.classes.get(sentence.tokens[c].lemma.lower(), frozenset()) for c in titles)
+        return frozenset({"leader"}) if led else frozenset()
 
     def name_classes(self, sentence: Sentence, index: int) -> frozenset[str]:
         """The classes that the names over a token give it."""
@@ -96,3 +108,8 @@ class Classifier:
         if classes & refused:
             return False
         return not asked or bool(classes & asked) or ("unknown" in asked and not classes)
+
+
+def _parted(sentence: Sentence, index: int) -> bool:
+    """Whether a share says of what: "part of the town", but not "took part"."""
+    return any(case_of(sentence, c) in {"of", "in"} for c in sentence.children[index])
