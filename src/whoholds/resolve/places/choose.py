@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from whoholds.records import PlaceType
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
 from whoholds.resolve.places.mention import Mention
-from whoholds.resolve.places.reasons import Scene, score
+from whoholds.resolve.places.reasons import SETTLED, Scene, country_share, near_others, said_inside, score
 
 ROUNDS = 3
 _SHORTLIST = 12
+SMALL = 30_000
+"""A place with fewer people needs something in the report that speaks for it."""
 Group = tuple[str, str]
 
 
@@ -52,7 +54,7 @@ def group_of(mention: Mention) -> Group:
 def choose(mentions: Sequence[Mention], gazetteer: Gazetteer, background: Background) -> dict[Group, Choice]:
     """The choice for each name, settled in a few rounds: first by itself, then with the others' choices in view."""
     groups: dict[Group, list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in (m for m in mentions if m.candidates):
         groups[group_of(mention)].append(mention)
     choices: dict[Group, Choice] = {}
     shortlists = {group: tuple(members[0].candidates) for group, members in groups.items()}
@@ -140,3 +142,27 @@ def _tell(
 def within(choice: Choice, hint: PlaceType | None) -> Choice:
     """The same choice as a mention with this hint sees it."""
     return judge([c for c, _ in choice.ranked], replace(choice.scene, hint=hint))
+
+
+def leading_countries(choices: Mapping[Group, Choice], background: Background) -> list[str]:
+    """The countries that the report speaks of most, three at most."""
+    weight: dict[str, float] = defaultdict(float)
+    for code, value in background.demonyms.items():
+        weight[code] += value
+    for choice in choices.values():
+        for candidate, chance in choice.ranked[:3]:
+            if candidate.place.country and doubt(choice) is None:
+                weight[candidate.place.country] += chance
+    return sorted(weight, key=lambda code: (-weight[code], code))[:3]
+
+
+def doubt(choice: Choice) -> str | None:
+    """Why even the likeliest candidate isn't believed: a small place far from all that the report speaks of."""
+    best, scene = choice.best, choice.scene
+    if best.place.type not in SETTLED or best.place.population >= SMALL:
+        return None
+    if said_inside(best, scene) or near_others(best, scene) > 0.25:
+        return None
+    if scene.countries and country_share(best, scene) < 0.2:
+        return "a small place of this name lies far from all others in the report"
+    return "a small place of this name lies far from the others in the report" if len(scene.points) > 2 and near_others(best, scene) < 0.1 else None

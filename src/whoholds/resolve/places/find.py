@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whoholds.records import Block, BlockKind, PlaceRef, PlaceType, Report, Sentence, Span
-from whoholds.resolve.places.choose import Background, Choice, choose, group_of
-from whoholds.resolve.places.cues import Cues, cues
+from whoholds.resolve.places.choose import Background, Choice, Group, choose, doubt, group_of, leading_countries
+from whoholds.resolve.places.cues import cues
 from whoholds.resolve.places.gazetteer import Gazetteer
-from whoholds.resolve.places.keep import refusal
+from whoholds.resolve.places.keep import LONGER, PERSON, Case, refusal
 from whoholds.resolve.places.mention import Mention
-from whoholds.resolve.places.refer import refer
+from whoholds.resolve.places.normal import fold
+from whoholds.resolve.places.refer import refer, unresolved
 from whoholds.resolve.places.scan import Hit, scan
 from whoholds.resolve.places.surroundings import Around, around
+from whoholds.resolve.places.unlisted import sightings
 from whoholds.resolve.places.words import Word, words_of
 
 
@@ -33,35 +35,128 @@ def find_places(
     report: Report, blocks: Sequence[Block], sentences: Sequence[Sentence], gazetteer: Gazetteer
 ) -> tuple[PlaceRef, ...]:
     """The report's places in the order of their words; without blocks the whole text is read, without sentences too."""
-    return references(report, read_places(report, blocks, sentences, gazetteer), gazetteer)
-
-
-def references(report: Report, reading: Reading, gazetteer: Gazetteer) -> tuple[PlaceRef, ...]:
-    """A reference for each mention."""
-    found = [refer(report, m, reading.choices[group_of(m)], gazetteer) for m in reading.mentions]
+    reading = read_places(report, blocks, sentences, gazetteer)
+    found = references(report, reading.mentions, reading, gazetteer)
     return tuple(sorted(found, key=lambda ref: (ref.span.start, ref.span.end) if ref.span else (0, 0)))
+
+
+def references(
+    report: Report, mentions: Sequence[Mention], reading: Reading, gazetteer: Gazetteer
+) -> tuple[PlaceRef, ...]:
+    """A reference for each of these mentions."""
+    return tuple(
+        refer(report, m, reading.choices[group_of(m)], gazetteer) if m.candidates else unresolved(report, m) for m in mentions
+    )
+
+
+def read_given(report: Report, spans: Sequence[Span], gazetteer: Gazetteer) -> Reading:
+    """Choose among the candidates of names whose spans are known."""
+    words = words_of(report.text, [(0, len(report.text))])
+    table = cues()
+    hits = [hit for span in spans for hit in _given_hit(words, span, gazetteer)]
+    kept = [(hit, around(report.text, words, hit, table)) for hit in hits]
+    mentions = tuple(_mention(report, words, kept, i, gazetteer) for i in range(len(kept)))
+    background = Background(_demonyms(words, gazetteer))
+    return Reading(mentions, choose(mentions, gazetteer, background), (), background)
+
+
+def _given_hit(words: Sequence[Word], span: Span, gazetteer: Gazetteer) -> list[Hit]:
+    inside = [i for i, w in enumerate(words) if w.start < span.end and span.start < w.end]
+    candidates = gazetteer.candidates(span.text)
+    return [Hit(inside[0], inside[-1] + 1, fold(span.text), candidates)] if inside and candidates else []
 
 
 def read_places(report: Report, blocks: Sequence[Block], sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Reading:
     """Find the names and choose among their candidates."""
     spans = [(b.span.start, b.span.end) for b in blocks if b.kind is not BlockKind.BOILERPLATE] or [(0, len(report.text))]
     words = words_of(report.text, spans)
-    table = cues()
-    hits = scan(words, gazetteer, small=_without_capitals(words))
-    labels = _labels(sentences)
-    near = [around(report.text, words, hit, table) for hit in hits]
-    people = _people(words, hits, near, labels, table)
-    kept: list[tuple[Hit, Around]] = []
-    refused: list[tuple[Span, str]] = []
-    for hit, here in zip(hits, near, strict=True):
-        why = _refusal(words, hit, here, labels, people, table)
-        if why:
-            refused.append((report.span(words[hit.first].start, words[hit.last - 1].end), why))
-        else:
-            kept.append((hit, here))
-    mentions = [_mention(report, words, kept, i, gazetteer) for i in range(len(kept))]
+    kept, refused = _sift(report, words, _labels(sentences), gazetteer)
     background = Background(_demonyms(words, gazetteer))
-    return Reading(tuple(mentions), choose(mentions, gazetteer, background), tuple(refused), background)
+    mentions = [_mention(report, words, kept, i, gazetteer) for i in range(len(kept))]
+    choices = choose(mentions, gazetteer, background)
+    more = _unlisted(report, words, kept, refused, choices, background, gazetteer, _labels(sentences))
+    if more:
+        kept = sorted([*kept, *more], key=lambda pair: pair[0].first)
+        mentions = [_mention(report, words, kept, i, gazetteer) for i in range(len(kept))]
+        choices = choose([m for m in mentions if m.candidates], gazetteer, background)
+    held, dropped = _supported(report, mentions, choices)
+    spans_refused = [(report.span(words[h.first].start, words[h.last - 1].end), why) for h, why in refused]
+    return Reading(tuple(held), choices, (*spans_refused, *dropped), background)
+
+
+Kept = tuple[Hit, Around]
+
+
+def _sift(
+    report: Report, words: Sequence[Word], labels: Sequence[tuple[int, int, str]], gazetteer: Gazetteer
+) -> tuple[list[Kept], list[tuple[Hit, str]]]:
+    """The hits that may be places, with their surroundings, and those that are none, with the reason."""
+    table = cues()
+    demonyms = frozenset(gazetteer.demonyms)
+    cases = []
+    for hit in scan(words, gazetteer, small=_without_capitals(words)):
+        label, longer = _label(labels, words[hit.first].start, words[hit.last - 1].end)
+        near = around(report.text, words, hit, table)
+        cases.append(Case(words, hit, near, table, demonyms=demonyms, label=label, longer=longer))
+    first = [(case, refusal(case)) for case in cases]
+    people = frozenset(case.hit.key for case, why in first if why and (why.startswith(PERSON) or _surname(case, why)))
+    kept: list[Kept] = []
+    refused: list[tuple[Hit, str]] = []
+    for case, _ in first:
+        why = refusal(replace(case, people=people))
+        if why:
+            refused.append((case.hit, why))
+        else:
+            kept.append((case.hit, case.near))
+    return kept, refused
+
+
+def _surname(case: Case, why: str) -> bool:
+    """Whether a name refused as part of a longer one may be a surname, which the report then uses alone."""
+    return why == LONGER and case.before is not None and case.before.capital and case.near.cue == 0
+
+
+def _unlisted(
+    report: Report,
+    words: Sequence[Word],
+    kept: Sequence[Kept],
+    refused: Sequence[tuple[Hit, str]],
+    choices: Mapping[Group, Choice],
+    background: Background,
+    gazetteer: Gazetteer,
+    labels: Sequence[tuple[int, int, str]],
+) -> list[Kept]:
+    """Names that the gazetteer holds in another spelling at best, in the countries that the report is about."""
+    taken = {i for hit, near in kept for i in range(hit.first - near.before, hit.last + near.after)}
+    taken |= {i for hit, why in refused if why != LONGER and why != "an everyday word" for i in range(hit.first, hit.last)}
+    marked = [(start, end) for start, end, label in labels if label in ("LOC", "FAC")]
+    labelled = {i for i, w in enumerate(words) if any(s <= w.start < e for s, e in marked)}
+    countries = leading_countries(choices, background)
+    found = []
+    for sighting in sightings(report.text, words, taken, cues(), frozenset(gazetteer.demonyms), labelled):
+        hit = sighting.hit
+        name = report.text[words[hit.first].start : words[hit.last - 1].end]
+        exact = gazetteer.candidates(name)
+        candidates = exact or (gazetteer.alike(name, countries=countries) if len(hit.key) >= 5 else ())
+        found.append((replace(hit, candidates=candidates[:20]), sighting.near))
+    return found
+
+
+def _supported(
+    report: Report, mentions: Sequence[Mention], choices: Mapping[Group, Choice]
+) -> tuple[list[Mention], list[tuple[Span, str]]]:
+    """The mentions that hold, those without support losing their candidates or going if nothing marks them as places."""
+    held: list[Mention] = []
+    dropped: list[tuple[Span, str]] = []
+    for mention in mentions:
+        why = doubt(choices[group_of(mention)]) if mention.candidates else None
+        if why is None:
+            held.append(mention)
+        elif mention.hint or mention.cue == 2 or mention.label in ("LOC", "FAC"):
+            held.append(replace(mention, candidates=()))
+        else:
+            dropped.append((report.span(mention.start, mention.end), why))
+    return held, dropped
 
 
 def _without_capitals(words: Sequence[Word]) -> bool:
@@ -80,29 +175,6 @@ def _label(labels: Sequence[tuple[int, int, str]], start: int, end: int) -> tupl
         if first < end and start < last:
             return label, last - first > end - start + 4
     return None, False
-
-
-def _refusal(
-    words: Sequence[Word],
-    hit: Hit,
-    near: Around,
-    labels: Sequence[tuple[int, int, str]],
-    people: frozenset[str],
-    table: Cues,
-) -> str | None:
-    return refusal(words, hit, near, table, people)
-
-
-def _people(
-    words: Sequence[Word], hits: Sequence[Hit], near: Sequence[Around], labels: Sequence[tuple[int, int, str]], table: Cues
-) -> frozenset[str]:
-    """Keys of names that are people's in this report: with a title or a given name before them somewhere."""
-    found = set()
-    for hit, here in zip(hits, near, strict=True):
-        why = refusal(words, hit, here, table, frozenset())
-        if why and why.startswith("a person"):
-            found.add(hit.key)
-    return frozenset(found)
 
 
 def _demonyms(words: Sequence[Word], gazetteer: Gazetteer) -> dict[str, float]:

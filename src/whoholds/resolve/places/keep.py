@@ -2,86 +2,198 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from whoholds.records import PlaceType
 from whoholds.resolve.places.cues import Cues
-from whoholds.resolve.places.scan import Hit
+from whoholds.resolve.places.entries import Grade
+from whoholds.resolve.places.scan import INSIDE, Hit
 from whoholds.resolve.places.surroundings import Around
 from whoholds.resolve.places.words import Word
 
-_KNOWN_SIZE = 50_000
+LARGE = 50_000
+"""With this many people a town is known well enough to be named without more."""
+PERSON = "a person"
+LONGER = "part of a longer name"
+_CONTRACTION = re.compile(r"['’](?:ve|re|ll|d|m|t)\Z", re.I)
+_PLAIN_TITLES = frozenset({"st", "saint", "chief", "leader", "director", "minister", "secretary", "deputy", "officer"})
 
 
-def refusal(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, people: frozenset[str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A hit with what stands around it, as the rules of this file judge it."""
+
+    words: Sequence[Word]
+    hit: Hit
+    near: Around
+    cues: Cues
+    people: frozenset[str] = frozenset()
+    demonyms: frozenset[str] = frozenset()
+    label: str | None = None
+    longer: bool = False
+
+    @property
+    def lower(self) -> list[str]:
+        return [w.lower for w in self.words[self.hit.first : self.hit.last]]
+
+    @property
+    def opens(self) -> bool:
+        return self.words[self.hit.first].opens
+
+    @property
+    def after(self) -> Word | None:
+        """The word right after the name, if only a space or hyphen parts them."""
+        at = self.hit.last
+        return self.words[at] if at < len(self.words) and self.words[at].joined else None
+
+    @property
+    def before(self) -> Word | None:
+        """The word right before the name and its direction."""
+        at = self.hit.first - self.near.before
+        return self.words[at - 1] if at and self.words[at].joined else None
+
+    @property
+    def country_like(self) -> bool:
+        """Whether the name is above all a country's own."""
+        return any(c.place.type is PlaceType.COUNTRY and c.grade <= Grade.CURATED for c in self.hit.candidates[:3])
+
+    @property
+    def size(self) -> int:
+        return max(c.place.population for c in self.hit.candidates)
+
+
+def refusal(case: Case) -> str | None:
     """Why this name is no place here, None if it may be one."""
-    lower = [w.lower for w in words[hit.first : hit.last]]
-    single = len(lower) == 1
-    typed = near.hint is not None
-    if single and lower[0] in cues.never and not (typed and near.cue == 2 and lower[0] not in ("the", "of", "and", "in")):
+    return next((why for rule in RULES if (why := rule(case))), None)
+
+
+def no_name(case: Case) -> str | None:
+    """Words that are never places alone, contractions, single letters, adjectives of place."""
+    lower, first = case.lower, case.words[case.hit.first]
+    if len(lower) > 1:
+        short = len(case.words[case.hit.last - 1].text) < 2 and lower[0] in INSIDE
+        return "too short for a name" if short else None
+    if lower[0] in case.cues.never and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3):
         return "a word of another kind"
-    if single and len(lower[0]) < 3 and not words[hit.first].text.isupper():
-        return "too short for a name"
-    person = _person(words, hit, near, cues)
-    if person:
-        return person
-    if single and hit.key in people and not typed and near.cue < 2:
-        return "the name of a person in this report"
-    beside = _beside(words, hit, near, cues)
-    if beside:
-        return beside
-    return _everyday(words, hit, near, cues) if all(word in cues.common for word in lower) else None
+    if _CONTRACTION.search(lower[0]):
+        return "a word of another kind"
+    if first.text in case.demonyms and first.text not in ("US", "U.S."):
+        return "a people or its adjective"
+    return "too short for a name" if len(lower[0]) < 3 and not first.text.isupper() else None
 
 
-def country_like(hit: Hit) -> bool:
-    """Whether the name is above all a country's or a division's own."""
-    return any(c.place.type is PlaceType.COUNTRY and c.grade <= 1 for c in hit.candidates[:3])
+def acronym(case: Case) -> str | None:
+    """Short names all in capitals are acronyms unless they are a country's, a division's or a big town's own name."""
+    word = case.words[case.hit.first]
+    if case.hit.last - case.hit.first > 1 or not word.text.isupper() or len(word.text.replace(".", "")) > 5:
+        return None
+    own = any(
+        c.grade <= Grade.CURATED and (c.place.population >= LARGE or c.place.type is PlaceType.COUNTRY) for c in case.hit.candidates
+    )
+    return None if own and len(word.text) > 1 else "an acronym"
 
 
-def _person(words: Sequence[Word], hit: Hit, near: Around, cues: Cues) -> str | None:
-    """A title or a given name before it, or a given name that the hit begins with."""
-    first = hit.first - near.before
-    before = words[first - 1] if first and words[first].joined else None
-    if before and before.capital and not before.hyphen:
-        if before.lower in cues.titles and before.lower not in ("st", "saint", "chief", "leader", "director", "minister", "secretary"):
-            return "a person, after a title"
-        if before.lower in cues.given and not words[first].hyphen:
-            return "a person, after a given name"
-    own = words[hit.first].lower
-    after = words[hit.last] if hit.last < len(words) and words[hit.last].joined else None
-    if own in cues.given and hit.last - hit.first == 1 and not near.hint and not country_like(hit):
-        if after and after.capital or (near.cue < 2 and max(c.place.population for c in hit.candidates) < 10 * _KNOWN_SIZE):
+def person(case: Case) -> str | None:
+    """A title or a given name before it, or a given name that the name begins with."""
+    first = case.words[case.hit.first]
+    before, after = case.before, case.after
+    if case.label == "PER" and not case.country_like:
+        return PERSON
+    if before and before.capital and not before.hyphen and not first.owned:
+        if before.lower in case.cues.titles - _PLAIN_TITLES:
+            return PERSON + ", after a title"
+        if before.lower in case.cues.given and not first.hyphen:
+            return PERSON + ", after a given name"
+    if first.lower in case.cues.given and case.hit.last - case.hit.first == 1 and not case.near.hint and not case.country_like:
+        if (after and after.capital) or (case.near.cue < 2 and case.size < 10 * LARGE):
             return "a given name"
     return None
 
 
-def _beside(words: Sequence[Word], hit: Hit, near: Around, cues: Cues) -> str | None:
-    """Capitalised words beside the name that make it part of a longer one."""
-    after = words[hit.last] if hit.last < len(words) and words[hit.last].joined else None
-    if after and not near.after:
-        if after.lower in cues.organisation and (after.capital or after.lower in ("virus", "flu", "fever")) and not after.hyphen:
-            return "part of an organisation's name"
-        plain = after.capital and not after.hyphen and after.lower not in cues.titles and after.lower not in cues.never
-        if plain and not country_like(hit) and not after.text.isupper():
-            return "part of a longer name"
-    first = hit.first - near.before
-    for size in (3, 2, 1):
-        if first >= size and all(w.joined for w in words[first - size + 1 : first + 1]):
-            if tuple(w.lower for w in words[first - size : first]) in cues.organisation_before and words[first - size].capital:
-                return "part of an organisation's name"
-    before = words[first - 1] if first and words[first].joined else None
-    if before and before.capital and not before.opens and not country_like(hit) and not before.text.isupper():
-        known = before.lower in cues.common | cues.never | cues.locative or before.lower.endswith(("ian", "i", "ish", "ese"))
-        if not known and not words[first].hyphen:
-            return "part of a longer name"
+def known_person(case: Case) -> str | None:
+    """A name that belongs to a person elsewhere in the report."""
+    single = case.hit.last - case.hit.first == 1
+    if single and case.hit.key in case.people and not case.near.hint and case.near.cue < 2 and not case.country_like:
+        return PERSON + " of this report"
     return None
 
 
-def _everyday(words: Sequence[Word], hit: Hit, near: Around, cues: Cues) -> str | None:
+def organisation(case: Case) -> str | None:
+    """Words of organisations beside the name: "the Aleppo Media Center", "University of Oregon"."""
+    if case.label == "ORG" and case.longer and not case.near.facility:
+        return "part of an organisation's name"
+    if not case.near.after:
+        for word in _run(case.words, case.hit.last):
+            if word.lower in case.cues.organisation:
+                return "part of an organisation's name"
+    after = case.after
+    if after and after.lower in ("virus", "flu", "fever", "ebolavirus", "strain"):
+        return "part of another name"
+    first = case.hit.first - case.near.before
+    for size in (3, 2, 1):
+        if first >= size and all(w.joined for w in case.words[first - size + 1 : first + 1]):
+            phrase = tuple(w.lower for w in case.words[first - size : first])
+            if phrase in case.cues.organisation_before and case.words[first - size].capital:
+                return "part of an organisation's name"
+    return None
+
+
+def _run(words: Sequence[Word], at: int) -> list[Word]:
+    """Up to three capitalised words that follow."""
+    run: list[Word] = []
+    while at < len(words) and words[at].joined and words[at].capital and not words[at].hyphen and len(run) < 3:
+        run.append(words[at])
+        at += 1
+    return run
+
+
+def longer_after(case: Case) -> str | None:
+    """A capitalised word, or an article with one, goes on with the name: "Paris Hilton", "Rasm al-Nafal"."""
+    after = case.after
+    if not after or case.near.after:
+        return None
+    at = case.hit.last
+    if after.lower in INSIDE and not after.capital and at + 1 < len(case.words):
+        follower = case.words[at + 1]
+        article = after.lower not in ("of", "the", "and", "in", "on", "at", "a", "as", "an")
+        if article and follower.joined and follower.capital and not case.country_like:
+            return LONGER
+    if case.country_like or not after.capital or after.text.isupper():
+        return None
+    if after.hyphen and not case.words[case.hit.first].hyphen:
+        return None
+    if after.lower in case.cues.titles or after.lower in case.cues.never or after.text in case.demonyms:
+        return None
+    return LONGER
+
+
+def longer_before(case: Case) -> str | None:
+    """A capitalised word that is part of the same name stands before: "Kafr Nabl", "Ben Nevis"."""
+    first, before = case.words[case.hit.first], case.before
+    if case.country_like or not before:
+        return None
+    if before.lower in INSIDE and first.hyphen and case.hit.first >= 2 and case.words[case.hit.first - 1].joined:
+        earlier = case.words[case.hit.first - 2]
+        return LONGER if earlier.capital and not earlier.opens else None
+    if not before.capital or before.opens or before.text.isupper() or first.owned:
+        return None
+    known = before.lower in case.cues.common | case.cues.never | case.cues.locative or before.text in case.demonyms
+    return None if known or first.hyphen else LONGER
+
+
+def everyday(case: Case) -> str | None:
     """A word of everyday use needs more than a capital to be a place."""
-    size = max(c.place.population for c in hit.candidates)
-    if near.hint is not None and words[hit.first].capital and not words[hit.first].opens:
+    if not all(word in case.cues.common for word in case.lower):
         return None
-    if near.cue == 2 and size >= _KNOWN_SIZE and not words[hit.first].opens:
+    capital = case.words[case.hit.first].capital and not case.opens
+    if capital and (case.near.hint is not None or case.label == "LOC" or case.country_like):
         return None
-    return None if country_like(hit) and words[hit.first].text[0].isupper() and not words[hit.first].opens else "an everyday word"
+    return None if capital and case.near.cue == 2 and case.size >= LARGE else "an everyday word"
+
+
+Rule = Callable[[Case], str | None]
+RULES: tuple[Rule, ...] = (
+    no_name, acronym, person, known_person, organisation, longer_after, longer_before, everyday,
+)  # fmt: skip

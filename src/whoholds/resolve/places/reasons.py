@@ -70,13 +70,13 @@ def is_country(candidate: Candidate, scene: Scene) -> float:
 
 
 def is_division(candidate: Candidate, scene: Scene) -> float:
-    """The candidate is a first-order division."""
-    return 1.0 if candidate.level == 1 else 0.0
+    """The candidate is a province, state or governorate."""
+    return 1.0 if candidate.place.type is PlaceType.PROVINCE else 0.0
 
 
 def is_district(candidate: Candidate, scene: Scene) -> float:
-    """The candidate is a division below the first order."""
-    return 1.0 if candidate.level == 2 else 0.0
+    """The candidate is a district or county."""
+    return 1.0 if candidate.place.type is PlaceType.DISTRICT and candidate.level == 2 else 0.0
 
 
 def is_region(candidate: Candidate, scene: Scene) -> float:

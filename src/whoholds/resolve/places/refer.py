@@ -81,3 +81,15 @@ def _name(mention: Mention, span: Span, candidate: Candidate) -> str:
     if mention.facility or mention.bearing:
         return span.text
     return candidate.place.name
+
+
+def unresolved(report: Report, mention: Mention) -> PlaceRef:
+    """The reference of a name that the words mark as a place, but that the gazetteer doesn't hold there."""
+    span = Span.cut(report.text, *mention.whole)
+    return PlaceRef(
+        span=span,
+        name=span.text,
+        type=mention.hint or PlaceType.CITY,
+        relation=mention.relation,
+        reason="the gazetteer holds no such name where the report speaks of",
+    )

@@ -48,7 +48,7 @@ def around(text: str, words: Sequence[Word], hit: Hit, cues: Cues) -> Around:
     before, bearing = _direction(words, hit.first, cues)
     typed, type_words = _type_before(words, hit.first - before, cues)
     back = hit.first - before - type_words
-    relation = _relation(text, words, back, cues) or (words[back - 1].lower if False else None)
+    relation = _relation(text, words, back, cues)
     return Around(
         before=before,
         after=after,
@@ -64,9 +64,10 @@ def _after(words: Sequence[Word], at: int, cues: Cues) -> tuple[int, PlaceType |
     """How many words after the name belong to it, the type they give, whether they make it a facility."""
     if at < len(words) and words[at].joined:
         kind = cues.type_after.get(words[at].lower)
-        if kind and not (words[at].lower in ("state", "states", "agency", "zone") and not words[at].capital and _organisation_next(words, at + 1, cues)):
-            if at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital and words[at + 1].lower in cues.organisation:
-                return 0, None, False
+        follower = words[at + 1] if at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital else None
+        if kind and follower and follower.lower in cues.facility:
+            return 2, PlaceType.FACILITY, True
+        if kind and not (follower and follower.lower in cues.organisation):
             return 1, kind, False
     for size in range(1, 4):
         here = at + size - 1
@@ -77,10 +78,6 @@ def _after(words: Sequence[Word], at: int, cues: Cues) -> tuple[int, PlaceType |
         if words[here].lower not in cues.qualifiers:
             break
     return 0, None, False
-
-
-def _organisation_next(words: Sequence[Word], at: int, cues: Cues) -> bool:
-    return at < len(words) and words[at].joined and words[at].lower in cues.organisation
 
 
 def _direction(words: Sequence[Word], at: int, cues: Cues) -> tuple[int, str]:

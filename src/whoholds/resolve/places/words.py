@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?(?![a-z])|[^\W\d_]+(?:['’ʼ‘ʻ`](?![sS]\b)[^\W\d_]+)*['’ʼ‘ʻ]?(?=[\s\-])|[^\W\d_]+(?:['’ʼ‘ʻ`](?![sS]\b)[^\W\d_]+)*")
 _PLAIN_GAP = re.compile(r"[ \u00a0]{0,2}[\-‐‑–'’ʼ‘`]?[ \u00a0]?\Z")
 _ENDS = re.compile(r"[.!?:;\n\"“”•|]")
+_INNER_CAPITAL = re.compile(r"[a-z]{1,2}['’][A-ZÀ-Þ]")
 _ABBREVIATED = frozenset({"st", "mt", "ft", "dr", "mr", "mrs", "gen", "col", "lt", "sgt", "maj", "capt", "gov", "sen", "rep", "prof"})
 
 
@@ -17,7 +18,8 @@ class Word:
     """One word: where it stands, whether it is capitalised, whether only a space or hyphen parts it from the last one.
 
     `opens` is true of the first word of a sentence or heading, whose capital says nothing. `hyphen` is true if a
-    hyphen parts it from the word before, `tagged` if it is a hashtag.
+    hyphen parts it from the word before, `tagged` if it is a hashtag, `owned` if it follows a possessive ("Queen
+    Anne's County").
     """
 
     start: int
@@ -29,6 +31,7 @@ class Word:
     opens: bool
     hyphen: bool
     tagged: bool
+    owned: bool
 
 
 def words_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Word]:
@@ -54,9 +57,10 @@ def _word(text: str, match: re.Match[str], last: Word | None, start: int) -> Wor
         end=end,
         text=text[at:end],
         lower=text[at:end].lower(),
-        capital=text[at].isupper(),
+        capital=text[at].isupper() or bool(_INNER_CAPITAL.match(text, at, end)),
         joined=last is not None and bool(_PLAIN_GAP.match(plain)) and (bool(plain) or dotted),
         opens=last is None or bool(_ENDS.search(plain)),
         hyphen=any(c in "-‐‑–" for c in gap),
         tagged=gap.endswith("#"),
+        owned=gap in ("'s ", "’s "),
     )

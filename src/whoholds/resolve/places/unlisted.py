@@ -1,0 +1,94 @@
+"""Names that the gazetteer doesn't hold as they are spelt, but whose surroundings say that they are places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from whoholds.records import PlaceType
+from whoholds.resolve.places.cues import Cues
+from whoholds.resolve.places.normal import fold
+from whoholds.resolve.places.scan import INSIDE, Hit
+from whoholds.resolve.places.surroundings import Around, around
+from whoholds.resolve.places.words import Word
+
+_LONGEST = 5
+_PREFIXED = frozenset({"camp", "fort", "fob", "mount", "mt", "wadi", "lake", "jabal", "jebel", "tal", "tel", "tell", "hill", "base"})
+_NO_LINK = frozenset({"of", "the", "and", "in", "on", "at", "a", "as", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name of no place known so far, with its surroundings."""
+
+    hit: Hit
+    near: Around
+
+
+def sightings(
+    text: str, words: Sequence[Word], taken: Collection[int], cues: Cues, demonyms: Collection[str], labelled: Collection[int]
+) -> Iterator[Sighting]:
+    """The stretches of capitalised words outside `taken` that a type word, a preposition of place or the parser marks.
+
+    `taken` and `labelled` are indices of words: of names already read, and of names that the parser calls places.
+    """
+    at = 0
+    while at < len(words):
+        last = _stretch(words, at, taken, cues, demonyms)
+        if last == at:
+            at += 1
+            continue
+        key = fold("".join(w.text for w in words[at:last]))
+        hit = Hit(at, last, key, ())
+        near = around(text, words, hit, cues)
+        if len(key) > 3 and _placelike(words, hit, near, cues, labelled):
+            yield Sighting(hit, near)
+        at = last
+
+
+def _stretch(words: Sequence[Word], at: int, taken: Collection[int], cues: Cues, demonyms: Collection[str]) -> int:
+    """Where the stretch of capitalised words that begins here ends; `at` itself if none does."""
+    if not _begins(words, at, taken, cues, demonyms):
+        return at
+    last = at
+    here = at
+    while here < len(words) and here - at < _LONGEST and here not in taken:
+        word = words[here]
+        if here > at and not word.joined:
+            break
+        if word.capital and not (here > at and _ends_before(word, cues)):
+            last = here + 1
+        elif not (word.lower in INSIDE - _NO_LINK or (word.hyphen and word.lower.isalpha() and len(word.lower) < 8 and here > at)):
+            break
+        here += 1
+    return last
+
+
+def _begins(words: Sequence[Word], at: int, taken: Collection[int], cues: Cues, demonyms: Collection[str]) -> bool:
+    word = words[at]
+    if at in taken:
+        return False
+    if not word.capital:
+        linked = word.lower in INSIDE - _NO_LINK and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital
+        return linked and words[at + 1].hyphen and at + 1 not in taken
+    everyday = word.lower in cues.common or word.lower in cues.never or word.lower in cues.titles
+    return not (word.text in demonyms or (everyday and word.lower not in _PREFIXED) or word.text.isupper() or word.lower in cues.given)
+
+
+def _ends_before(word: Word, cues: Cues) -> bool:
+    """Whether a capitalised word is the name's type rather than part of it ("Al-Shifa Hospital", "Anbar Province")."""
+    return word.lower in cues.type_after or word.lower in cues.facility
+
+
+def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labelled: Collection[int]) -> bool:
+    if any(i in labelled for i in range(hit.first, hit.last)):
+        return True
+    first, after = words[hit.first], words[hit.last] if hit.last < len(words) and words[hit.last].joined else None
+    if after and not near.after and (after.lower in cues.organisation or after.lower in cues.says):
+        return False
+    before = words[hit.first - 1] if hit.first and first.joined else None
+    if before and (before.lower in cues.titles or before.lower in cues.given):
+        return False
+    if near.hint is not None and not (near.after and words[hit.last].lower in ("state", "agency", "region", "republic", "strip")):
+        return not first.opens or near.hint is not PlaceType.PROVINCE
+    return near.cue == 2 and not first.opens
