@@ -1,0 +1,145 @@
+"""Words that name no one ("the rebels", "government forces", "the group"): by what the report says around them."""
+
+from __future__ import annotations
+
+from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
+from whoholds.resolve.actors.finding import MentionKind
+from whoholds.resolve.actors.registry import ARMED_TYPES, Actor
+from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
+
+_REBEL_TYPES = frozenset({"rebel", "de facto"})
+_MILITIA_TYPES = frozenset({"militia", "criminal"})
+_STATE_NAMES = frozenset(
+    {"government", "regime", "authorities", "officials", "junta", "administration", "cabinet", "state"}
+)
+_FORCES = frozenset(
+    {"army", "military", "police", "soldiers", "troops", "policemen", "soldier", "policeman", "servicemen"}
+)
+
+
+def coalition(asked: Asked) -> Resolution | None:
+    """ "The coalition": the one that the report names, or the one of its country and time."""
+    if "coalition" not in asked.anatomy.keys():
+        return None
+    named = asked.scene.named({"coalition"}, asked.start) or _epithet(asked)
+    return of_actor(named, asked.scene, "the coalition of this report") if named else None
+
+
+def armed(asked: Asked) -> Resolution | None:
+    """ "The rebels", "militants": the armed group of this report where one is clear, else the country's rebels."""
+    noun = _armed_noun(asked)
+    if noun is None:
+        return None
+    if asked.anatomy.keys() & Vocabulary.load().relative:
+        return unresolved(asked.kept, "whom this means depends on who speaks")
+    named = _epithet(asked) or _armed_group(asked, noun)
+    if named:
+        return of_actor(named, asked.scene, "the armed group of this report")
+    country = _country(asked)
+    if noun.side == "rebel" and country:
+        return _rebels_of(country, asked)
+    return unresolved(asked.kept, "no armed group of the report is clearly meant", noun.side)
+
+
+def _armed_group(asked: Asked, noun: Noun) -> Actor | None:
+    """The group that a noun for armed people means: a pointed one the most present, an unpointed one only if alone."""
+    types = _REBEL_TYPES if noun.side == "rebel" else _MILITIA_TYPES if noun.side == "militia" else ARMED_TYPES
+    if not asked.anatomy.definite or noun.side == "rebel":
+        return asked.scene.only(types)
+    return asked.scene.named(types, asked.start)
+
+
+def _rebels_of(country: str, asked: Asked) -> Resolution:
+    """The rebels of a country where no group is named."""
+    name = f"{asked.scene.registry.countries[country].adjective} rebels"
+    known = asked.scene.registry.lookup(name)
+    if known:
+        return of_actor(known, asked.scene, "the rebels of the country that the report plays in")
+    return unresolved(name, "the rebels of the country that the report plays in, of no named group", "rebel")
+
+
+def force(asked: Asked) -> Resolution | None:
+    """ "The army", "government forces", "police": those of the country that the report plays in, if clear."""
+    noun = asked.anatomy.noun
+    if noun is None or noun.sort not in {Sort.FORCE, Sort.POLICE, Sort.ASSET}:
+        return None
+    keys, vocabulary = asked.anatomy.keys(), Vocabulary.load()
+    own = keys & vocabulary.own or (keys & _FORCES and not keys & vocabulary.alien)
+    if not own:
+        return unresolved(asked.kept, "a force; whose it is isn't said")
+    country = _country(asked)
+    if country is None:
+        return unresolved(asked.kept, "which country's is unclear", "government")
+    return of_state(country, asked, "forces of the country that the report plays in", police=noun.sort is Sort.POLICE)
+
+
+def government(asked: Asked) -> Resolution | None:
+    """ "The government", "the regime", "officials": of the country that the report plays in, if clear."""
+    noun = asked.anatomy.noun
+    if noun is None or noun.sort is not Sort.GOVERNMENT:
+        return None
+    named, country = _epithet(asked), _country(asked)
+    if named:
+        return of_actor(named, asked.scene, "by country and time")
+    if country is None:
+        return unresolved(asked.kept, "which country's is unclear", "government")
+    plain = asked.anatomy.head.key in _STATE_NAMES and asked.anatomy.end - asked.anatomy.first == 1
+    name = asked.scene.registry.actors[f"state:{country}"].name if plain else asked.kept
+    return of_state(country, asked, "the government of the country that the report plays in", name=name)
+
+
+def group(asked: Asked) -> Resolution | None:
+    """ "The group", "the movement": the armed group most present before; "the opposition": the country's."""
+    noun = asked.anatomy.noun
+    if noun is None or noun.sort is not Sort.GROUP:
+        return None
+    if asked.anatomy.head.key == "opposition":
+        return _opposition(asked)
+    named = asked.scene.named(ARMED_TYPES, asked.start) if asked.anatomy.definite else None
+    if named:
+        return of_actor(named, asked.scene, "the armed group most present here")
+    return unresolved(asked.kept, "no group of the report is clearly meant")
+
+
+def _opposition(asked: Asked) -> Resolution:
+    country = _country(asked)
+    if country is None:
+        return unresolved(asked.kept, "which country's is unclear")
+    name = f"{asked.scene.registry.countries[country].adjective} opposition"
+    known = asked.scene.registry.lookup(name)
+    return of_actor(known, asked.scene, "by country", name) if known else unresolved(name, "a country's opposition")
+
+
+def _armed_noun(asked: Asked) -> Noun | None:
+    """The noun for armed people in the head; with "forces" or "positions" after it, it still says who."""
+    anatomy, nouns = asked.anatomy, Vocabulary.load().nouns
+    head = anatomy.noun
+    if head is None or head.sort not in {Sort.ARMED, Sort.FORCE, Sort.ASSET, Sort.GROUP, Sort.MEMBER}:
+        return None
+    found = [noun for word in anatomy.words[anatomy.first : anatomy.end] if (noun := nouns.get(word.key))]
+    fighters = [noun for noun in found if noun.sort is Sort.ARMED]
+    if "opposition" in anatomy.keys() and head.sort in {Sort.ARMED, Sort.FORCE, Sort.ASSET}:
+        return Noun(Sort.ARMED, "rebel")
+    if head.sort is Sort.GROUP and not (fighters and fighters[0].side == "rebel" and anatomy.head.key.endswith("s")):
+        return None
+    return next((noun for noun in fighters if noun.side), fighters[0] if fighters else None)
+
+
+def _country(asked: Asked) -> str | None:
+    """The country that the phrase itself places them in ("rebels in Libya"), else the report's."""
+    anatomy = asked.anatomy
+    for found in anatomy.outer:
+        before = anatomy.words[found.first - 1].key if found.first else ""
+        if found.kind is MentionKind.COUNTRY and before in {"in", "the", "across", "inside"}:
+            return found.target
+    return asked.country
+
+
+def _epithet(asked: Asked) -> Actor | None:
+    """The actor that a word of the head means in the report's country and year."""
+    country, year, keys = _country(asked), asked.scene.year, asked.anatomy.keys()
+    for epithet in asked.scene.registry.epithets:
+        if epithet.word in keys and country in epithet.countries and year is not None:
+            if epithet.from_year <= year <= epithet.to_year:
+                return asked.scene.registry.actors[epithet.actor]
+    return None

@@ -1,0 +1,77 @@
+"""People whom a report names in full, so that a surname alone leads back to the name and the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from whoholds.records import Sentence
+from whoholds.resolve.actors.finding import Found, MentionKind
+from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
+from whoholds.resolve.actors.words import Word
+
+_REACH = 6
+"""How many words before a name its office is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's full name as the report gives it and the mention, if any, that says whose office they hold."""
+
+    name: str
+    office: Found | None
+
+
+def people_in(
+    text: str, words: Sequence[Word], found: Sequence[Found], sentences: Sequence[Sentence]
+) -> dict[str, Person]:
+    """People by the key of their last name; the first full name that a report gives counts."""
+    spans = _parsed(sentences) if sentences else _titled(words)
+    index = {word.start: at for at, word in enumerate(words)}
+    people: dict[str, Person] = {}
+    for start, end in spans:
+        at = index.get(start)
+        last = max((i for i, word in enumerate(words[at : (at or 0) + 6], at or 0) if word.end <= end), default=None)
+        if at is None or last is None or last == at:
+            continue
+        people.setdefault(words[last].key, Person(text[start : words[last].end], office_before(words, found, at)))
+    return people
+
+
+def office_before(words: Sequence[Word], found: Sequence[Found], at: int) -> Found | None:
+    """The mention that ends shortly before a name with an office word between or in it ("Iraqi Prime Minister X")."""
+    vocabulary = Vocabulary.load()
+    for mention in found:
+        if mention.last <= at <= mention.first + _REACH and mention.kind is not MentionKind.PATRON:
+            between = words[mention.first : at]
+            if any(vocabulary.sort(word.key) is Sort.OFFICE for word in between):
+                return mention
+    return None
+
+
+def _parsed(sentences: Iterable[Sentence]) -> Iterator[tuple[int, int]]:
+    """The names of persons that the parser found."""
+    for sentence in sentences:
+        for name in sentence.names:
+            if name.label == "PER" and name.last - name.first > 1:
+                yield sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end
+
+
+def _titled(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Without a parse: two or three capitalised words after an office."""
+    vocabulary = Vocabulary.load()
+    for at, word in enumerate(words):
+        if vocabulary.sort(word.key) is Sort.OFFICE:
+            run = at + 1
+            while run < len(words) and run < at + 4 and _name_word(words, run, vocabulary):
+                run += 1
+            if run - at > 2:
+                yield words[at + 1].start, words[run - 1].end
+
+
+def _name_word(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    word = words[at]
+    close = word.start - words[at - 1].end == 1
+    return (
+        close and (word.capital or word.key in {"al", "bin", "ibn", "de", "van"}) and word.key not in vocabulary.nouns
+    )

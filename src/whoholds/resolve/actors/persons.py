@@ -1,0 +1,116 @@
+"""People by their name or office: the name is the report's, the side that of whom they speak for."""
+
+from __future__ import annotations
+
+from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
+from whoholds.resolve.actors.finding import Found, MentionKind
+from whoholds.resolve.actors.people import Person
+from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
+
+_PARTICLES = frozenset({"al", "bin", "ibn", "abu", "de", "van", "von", "ul", "ur", "el", "da", "del"})
+_STATE = frozenset(
+    {MentionKind.STATE_FORCE, MentionKind.OFFICE, MentionKind.ADJECTIVE, MentionKind.COUNTRY, MentionKind.LEADER}
+)
+
+
+def person(asked: Asked) -> Resolution | None:
+    """A person: named with or without an office, or by an office that only a state has ("the defence minister")."""
+    leader = _leader(asked)
+    if leader is not None:
+        return leader
+    at = _name_at(asked)
+    if at is not None:
+        return _named(asked, at)
+    return _office(asked)
+
+
+def _leader(asked: Asked) -> Resolution | None:
+    """A head of state or government by name: the person, on the state's side."""
+    anatomy = asked.anatomy
+    found = anatomy.inner[-1] if anatomy.inner else None
+    if found is None or found.kind is not MentionKind.LEADER or not anatomy.covers(found):
+        return None
+    words = anatomy.words[found.first : found.last]
+    name = asked.text[words[0].start : words[-1].end].removeprefix("President ")
+    known = asked.scene.people.get(words[-1].key)
+    full = known.name if known and len(words) == 1 else name
+    return of_state(found.target, asked, "head of the state or government", name=full)
+
+
+def _name_at(asked: Asked) -> int | None:
+    """Where in the head a person's name begins; None if it ends in none."""
+    anatomy, vocabulary = asked.anatomy, Vocabulary.load()
+    covered = {index for found in anatomy.inner for index in range(found.first, found.last)}
+    at = anatomy.end
+    while at > anatomy.first and at - 1 not in covered:
+        word = anatomy.words[at - 1]
+        if not (word.capital or word.key in _PARTICLES) or word.key in vocabulary.nouns:
+            break
+        at -= 1
+    if at == anatomy.end:
+        return None
+    before = anatomy.words[anatomy.first : at]
+    offices = any(vocabulary.sort(word.key) is Sort.OFFICE for word in before)
+    known = anatomy.words[anatomy.end - 1].key in asked.scene.people
+    return at if offices or (not before and (known or _office_follows(asked))) else None
+
+
+def _office_follows(asked: Asked) -> bool:
+    """Whether an office follows the name after a comma ("X, head of the Y")."""
+    anatomy, vocabulary = asked.anatomy, Vocabulary.load()
+    tail = anatomy.words[anatomy.end : anatomy.end + 4]
+    return any(vocabulary.sort(word.key) is Sort.OFFICE for word in tail)
+
+
+def _named(asked: Asked, at: int) -> Resolution:
+    """A person whose name begins at a word of the head."""
+    anatomy, scene = asked.anatomy, asked.scene
+    name = asked.text[anatomy.words[at].start : anatomy.words[anatomy.end - 1].end]
+    known = scene.people.get(anatomy.words[anatomy.end - 1].key)
+    name = known.name if known and at == anatomy.end - 1 else name
+    inner = [found for found in anatomy.inner if found.kind is not MentionKind.PATRON]
+    outer = list(anatomy.outer) if _office_follows(asked) else []
+    actors = [found for found in outer[:2] if found.kind is MentionKind.ACTOR]
+    holder = (inner[-1:] or actors or outer[:1] or [None])[0]
+    return _of_holder(asked, name, holder) or _by_post(asked, name) or _of_known(asked, name, known)
+
+
+def _of_known(asked: Asked, name: str, known: Person | None) -> Resolution:
+    found = _of_holder(asked, name, known.office) if known and known.office else None
+    return found or unresolved(name, "a person; whose office they hold isn't said")
+
+
+def _of_holder(asked: Asked, name: str, found: Found | None) -> Resolution | None:
+    """A person of an actor or state that the words name."""
+    if found is None:
+        return None
+    if found.kind is MentionKind.ACTOR:
+        return of_actor(asked.scene.registry.actors[found.target], asked.scene, "a person of a named actor", name)
+    if found.kind in _STATE:
+        return of_state(found.target, asked, "a person of a state", name=name)
+    return None
+
+
+def _by_post(asked: Asked, name: str) -> Resolution | None:
+    """A person in an office that only a state has: of the country that the report plays in, if clear."""
+    vocabulary = Vocabulary.load()
+    words = {word.key for word in asked.anatomy.words}
+    country = asked.country
+    if not words & vocabulary.posts or not country or _armed_words(words, vocabulary):
+        return None
+    return of_state(country, asked, "an office of the state that the report plays in", name=name)
+
+
+def _office(asked: Asked) -> Resolution | None:
+    """An office without a name."""
+    anatomy = asked.anatomy
+    if anatomy.noun is None or anatomy.noun.sort is not Sort.OFFICE or anatomy.inner:
+        return None
+    last = anatomy.words[-1].key
+    name = asked.scene.people[last].name if last in asked.scene.people else asked.kept
+    holder = next((found for found in anatomy.outer if found.kind is not MentionKind.PATRON), None)
+    return _of_holder(asked, name, holder) or _by_post(asked, name)
+
+
+def _armed_words(keys: set[str], vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.sort(key) is Sort.ARMED for key in keys)

@@ -1,0 +1,214 @@
+"""The rules that say whom a phrase means, tried in order; each answers or passes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
+from whoholds.resolve.actors.epithets import armed, coalition, force, government, group
+from whoholds.resolve.actors.finding import Found, MentionKind
+from whoholds.resolve.actors.persons import person
+from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
+
+Rule = Callable[[Asked], Resolution | None]
+
+_MEMBERS = frozenset({Sort.ARMED, Sort.FORCE, Sort.ASSET, Sort.POLICE, Sort.GROUP, Sort.MEMBER, Sort.GOVERNMENT})
+_HOLDERS = frozenset({Sort.MEMBER, Sort.ARMED, Sort.FORCE, Sort.GROUP, Sort.ASSET, Sort.POLICE})
+_LINKS = frozenset({"linked", "affiliated", "allied", "backed", "supported", "sponsored", "aligned"})
+
+
+def acronym(asked: Asked) -> Resolution | None:
+    """An acronym that the report introduces means what it was introduced for."""
+    anatomy = asked.anatomy
+    for word in reversed(anatomy.words[anatomy.first : anatomy.end]):
+        if word.text in asked.scene.acronyms and _members_follow(asked, anatomy.words.index(word) + 1):
+            actor_id, long = asked.scene.acronyms[word.text]
+            reason = "an acronym that the report introduces"
+            if actor_id:
+                return of_actor(asked.scene.registry.actors[actor_id], asked.scene, reason)
+            if not any(found.kind is MentionKind.ACTOR for found in anatomy.inner):
+                return unresolved(long, f"{reason}, for a name not in the registry")
+    return None
+
+
+def actor(asked: Asked) -> Resolution | None:
+    """The registry's name for the head, by itself or before its members ("Taliban fighters")."""
+    found = _last(asked, {MentionKind.ACTOR})
+    if found is None:
+        return None
+    entry = asked.scene.registry.actors[found.target]
+    if _members_follow(asked, found.last):
+        return of_actor(entry, asked.scene, "a name of the registry")
+    if asked.anatomy.noun and asked.anatomy.noun.sort is Sort.OFFICE:
+        return of_actor(entry, asked.scene, "someone who speaks or acts for it", asked.kept)
+    return _owned(asked, f"belongs to {entry.name}")
+
+
+def unclear(asked: Asked) -> Resolution | None:
+    """A name that several actors share and the report doesn't tell apart."""
+    found = _last(asked, {MentionKind.UNCLEAR})
+    if found is None:
+        return None
+    ids = sorted({alias.target for alias in found.aliases if alias.sort == "actor"})
+    return unresolved(asked.kept, f"several actors have this name: {', '.join(ids)}")
+
+
+def state(asked: Asked) -> Resolution | None:
+    """A state's government or forces by its name, adjective, capital or leader ("Iraqi soldiers", "Kabul")."""
+    found = _last(asked, {MentionKind.STATE_FORCE, MentionKind.OFFICE})
+    if found is not None:
+        if found.kind is MentionKind.OFFICE and asked.anatomy.covers(found):
+            return of_state(found.target, asked, "an office of the state", name=asked.kept)
+        if _members_follow(asked, found.last):
+            police = Vocabulary.load().sort(found.noun or "") is Sort.POLICE
+            return of_state(found.target, asked, "a country's name with its government or forces", police=police)
+        return _civil(asked) or _owned(asked, "belongs to a state")
+    return _bare_state(asked)
+
+
+def _bare_state(asked: Asked) -> Resolution | None:
+    """A country named by itself: its state; its people only where they are pointed at ("the Russians")."""
+    found = _last(asked, {MentionKind.COUNTRY, MentionKind.ADJECTIVE, MentionKind.METONYM, MentionKind.NATIONALS})
+    if found is None:
+        return None
+    if not asked.anatomy.covers(found):
+        return _civil(asked) or _owned(asked, "belongs to a country or its people")
+    if found.kind is MentionKind.NATIONALS and not asked.anatomy.definite:
+        return unresolved(asked.kept, "people of a country, no actor", "civilians")
+    return of_state(found.target, asked, "a country's name for its state")
+
+
+def composed(asked: Asked) -> Resolution | None:
+    """Armed people of a country or people ("Libyan rebels", "Kurdish militants"): composed, no registry entry of old."""
+    found = _last(asked, {MentionKind.ARMED})
+    if found is None or not _members_follow(asked, found.last):
+        return None
+    words = [word.key for word in asked.anatomy.words[found.first : found.last]]
+    nouns = Vocabulary.load().nouns
+    sides = [noun.side for key in words if (noun := nouns.get(key)) and noun.sort is Sort.ARMED]
+    registry, side = asked.scene.registry, next((side for side in sides if side), None)
+    if side == "rebel" and found.target in registry.countries:
+        name = f"{registry.countries[found.target].adjective} rebels"
+        known = registry.lookup(name)
+        return (
+            of_actor(known, asked.scene, "composed")
+            if known
+            else unresolved(name, "composed of a country and rebels", side)
+        )
+    known = registry.lookup(asked.head_words)
+    return (
+        of_actor(known, asked.scene, "composed")
+        if known
+        else unresolved(asked.kept, "composed, of no known group", side)
+    )
+
+
+def relation(asked: Asked) -> Resolution | None:
+    """Named by whom they side with ("pro-government militia", "Turkish-backed rebels"): never the patron itself."""
+    first = asked.anatomy.words[asked.anatomy.first]
+    prefix = first.key if first.key in {"pro", "anti"} else None
+    patron = any(found.kind is MentionKind.PATRON for found in asked.anatomy.inner)
+    if not prefix and not patron:
+        return None
+    known = asked.scene.registry.lookup(asked.head_words)
+    if known:
+        return of_actor(known, asked.scene, "a name of the registry")
+    noun = asked.anatomy.noun
+    side = noun.side if noun else None
+    if prefix and "government" in asked.anatomy.keys() and side != "civilians":
+        side = "militia" if prefix == "pro" else "rebel"
+    return unresolved(asked.kept, "named by whom it sides with", side)
+
+
+def complement(asked: Asked) -> Resolution | None:
+    """Members named by what follows ("rebels from the Free Syrian Army", "troops loyal to X")."""
+    anatomy, noun = asked.anatomy, asked.anatomy.noun
+    if noun is None or noun.sort not in _HOLDERS or anatomy.end >= len(anatomy.words) or not anatomy.outer:
+        return None
+    joint = [word.key for word in anatomy.words[anatomy.end : anatomy.outer[0].first]]
+    if not joint or joint[0] not in Vocabulary.load().membership or len(joint) > 8:
+        return None
+    if _LINKS & set(joint):
+        return unresolved(asked.kept, "named by whom it is linked to", noun.side)
+    return _complement(asked, anatomy.outer[0], joint)
+
+
+def _complement(asked: Asked, found: Found, joint: list[str]) -> Resolution | None:
+    """The actor that a head noun's complement names."""
+    if found.kind is MentionKind.ACTOR and joint[0] != "and":
+        return of_actor(asked.scene.registry.actors[found.target], asked.scene, "members of a named actor")
+    noun = asked.anatomy.noun
+    of_them = joint[0] in {"of", "loyal"} or (joint[0] == "from" and noun is not None and noun.sort is Sort.FORCE)
+    states = {
+        MentionKind.STATE_FORCE,
+        MentionKind.COUNTRY,
+        MentionKind.LEADER,
+        MentionKind.OFFICE,
+        MentionKind.ADJECTIVE,
+    }
+    if of_them and found.kind in states and noun is not None and noun.sort is not Sort.ARMED:
+        return of_state(found.target, asked, "forces of or loyal to a state")
+    return None
+
+
+def civilians(asked: Asked) -> Resolution | None:
+    """People who are no one's fighters: the noun is the name."""
+    return _civil(asked)
+
+
+def captives(asked: Asked) -> Resolution | None:
+    """Prisoners, hostages, the dead: the report's own word says no more of who they are."""
+    noun = asked.anatomy.noun
+    if noun is None or noun.sort is not Sort.CAPTIVE:
+        return None
+    return unresolved(asked.kept, "people in someone's hands or victims; whose they are isn't said")
+
+
+def _civil(asked: Asked) -> Resolution | None:
+    noun = asked.anatomy.noun
+    if noun is None or noun.sort is not Sort.CIVILIANS:
+        return None
+    plain = not asked.anatomy.inner and asked.anatomy.end == len(asked.anatomy.words)
+    name = asked.anatomy.head.text.lower() if plain else asked.kept
+    return unresolved(name, "civilians, no actor", "civilians")
+
+
+def _owned(asked: Asked, reason: str) -> Resolution | None:
+    """Something that is an actor's, no actor itself ("an ISIL tank")."""
+    return unresolved(asked.kept, f"no actor: {reason}")
+
+
+def _last(asked: Asked, kinds: set[MentionKind]) -> Found | None:
+    """The last mention of these kinds in the head."""
+    return next((found for found in reversed(asked.anatomy.inner) if found.kind in kinds), None)
+
+
+def _members_follow(asked: Asked, at: int) -> bool:
+    """Whether nothing but words for members, forces and their kind follow a name in the head, or nothing at all."""
+    anatomy, vocabulary = asked.anatomy, Vocabulary.load()
+    named = {index for found in anatomy.inner for index in range(found.first, found.last)}
+    rest = [word for index, word in enumerate(anatomy.words[at : anatomy.end], at) if index not in named]
+    if not rest:
+        return True
+    modifiers = vocabulary.group_modifiers | vocabulary.force_modifiers
+    known = all(vocabulary.sort(word.key) in _MEMBERS or word.key in modifiers for word in rest)
+    return known and (vocabulary.sort(rest[-1].key) in _MEMBERS or rest[-1].key in vocabulary.group_modifiers)
+
+
+RULES: tuple[Rule, ...] = (
+    acronym,
+    person,
+    actor,
+    unclear,
+    composed,
+    state,
+    relation,
+    complement,
+    civilians,
+    captives,
+    coalition,
+    armed,
+    force,
+    government,
+    group,
+)

@@ -1,0 +1,137 @@
+"""A report as the resolver sees it: who is named where, which states it plays in, whom it introduces."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from whoholds.records import PlaceRef, Report, Sentence
+from whoholds.resolve.actors.acronyms import introduced
+from whoholds.resolve.actors.evidence import Bounds, Sign, clearest, country_weights, place_signs, signs_of
+from whoholds.resolve.actors.finding import Found, MentionKind, hits_in, mentions_in
+from whoholds.resolve.actors.people import Person, people_in
+from whoholds.resolve.actors.registry import Actor, Registry
+from whoholds.resolve.actors.trie import Hit
+from whoholds.resolve.actors.words import Word, words_of
+
+_AFTER = 0.2
+"""What a name after the words in question counts against one before: a report may name its group late, but seldom does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words and mentions of a report, and what they say of its states and armed groups.
+
+    `acronyms` are those the report introduces, each with the actor's id or None and the long form. `year` is the
+    year of publication.
+    """
+
+    registry: Registry
+    words: tuple[Word, ...]
+    found: tuple[Found, ...]
+    signs: tuple[Sign, ...]
+    bounds: Bounds
+    acronyms: Mapping[str, tuple[str | None, str]]
+    people: Mapping[str, Person]
+    year: int | None
+    _countries: dict[int | None, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, report: Report, sentences: Sequence[Sentence], registry: Registry, places: Iterable[PlaceRef]) -> Scene:
+        """The scene of a report."""
+        text, year = report.text, report.published.year if report.published else None
+        words, bounds = words_of(text), Bounds.of(text, sentences)
+        hits = list(_hits(text, words, registry))
+        clear = mentions_in(words, [hit for hit in hits if not _ambiguous(hit)], _refuse)
+        signs = (*signs_of(words, clear, registry), *place_signs(places))
+        weights = country_weights(signs, bounds, None)
+        found = mentions_in(words, hits, lambda ids: choose(ids, registry, weights, year))
+        acronyms = dict(_acronyms(text, words, found, registry))
+        people = people_in(text, words, found, sentences)
+        return cls(registry, tuple(words), tuple(found), signs, bounds, acronyms, people, year)
+
+    def weights(self, at: int | None) -> dict[str, float]:
+        """How much speaks for each country, seen from an offset."""
+        if at not in self._countries:
+            self._countries[at] = country_weights(self.signs, self.bounds, at)
+        return self._countries[at]
+
+    def country(self, at: int | None) -> str | None:
+        """The country whose government is meant where none is named; None if it isn't clear."""
+        return clearest(self.weights(at))
+
+    def mentions(self, words: Sequence[Word]) -> list[Found]:
+        """The mentions in a phrase."""
+        hits = list(hits_in(words, self.registry))
+        weights = self.weights(None)
+        return mentions_in(words, hits, lambda ids: choose(ids, self.registry, weights, self.year))
+
+    def named(self, types: Iterable[str], at: int | None) -> Actor | None:
+        """The one actor of these types that the report clearly means at an offset; None if none or several."""
+        weights = self._salience(frozenset(types), at)
+        chosen = clearest(weights)
+        return self.registry.actors[chosen] if chosen else None
+
+    def only(self, types: Iterable[str]) -> Actor | None:
+        """The actor of these types if the report names one alone."""
+        weights = self._salience(frozenset(types), None)
+        return self.registry.actors[next(iter(weights))] if len(weights) == 1 else None
+
+    def _salience(self, types: frozenset[str], at: int | None) -> dict[str, float]:
+        """How present each actor of these types is at an offset."""
+        weights: dict[str, float] = defaultdict(float)
+        for found in self.found:
+            if found.kind is MentionKind.ACTOR and self.registry.actors[found.target].type in types:
+                start = self.words[found.first].start
+                near = 1.0 if at is None else self.bounds.nearness(at, start)
+                weights[found.target] += near * (_AFTER if at is not None and start >= at else 1.0)
+        return dict(weights)
+
+
+def choose(ids: Sequence[str], registry: Registry, weights: Mapping[str, float], year: int | None) -> str | None:
+    """The actor that a shared name means in a report: the one of its country and time; None if several fit."""
+    fitting = [key for key in ids if _existed(registry.actors[key], year)] or list(ids)
+    if len(fitting) == 1:
+        return fitting[0]
+    ranked = sorted(fitting, key=lambda key: -_weight(registry.actors[key], weights))
+    first, second = (_weight(registry.actors[key], weights) for key in ranked[:2])
+    return ranked[0] if first > second else None
+
+
+def _weight(actor: Actor, weights: Mapping[str, float]) -> float:
+    """How well an actor fits the report's countries; one that works everywhere fits a little anywhere."""
+    return weights.get(actor.country, 0.0) if actor.country else 0.5
+
+
+def _existed(actor: Actor, year: int | None) -> bool:
+    """Whether the actor was there in a year, give or take one."""
+    if year is None:
+        return True
+    return (actor.from_year or 0) - 1 <= year <= (actor.to_year or 9999) + 1
+
+
+def _refuse(_ids: Sequence[str]) -> None:
+    return None
+
+
+def _ambiguous(hit: Hit) -> bool:
+    return len({alias.target for alias in hit.aliases if alias.sort == "actor"}) > 1
+
+
+def _hits(text: str, words: Sequence[Word], registry: Registry) -> Iterable[Hit]:
+    """The names in a report; a text with hardly a small letter is read as written in capitals."""
+    upper = sum(char.isupper() for char in text)
+    shouting = upper > 0.7 * sum(char.isalpha() for char in text)
+    return hits_in(words, registry, shouting=shouting)
+
+
+def _acronyms(
+    text: str, words: Sequence[Word], found: Sequence[Found], registry: Registry
+) -> Iterable[tuple[str, tuple[str | None, str]]]:
+    """The acronyms that a report introduces, with the actor where the long form names one."""
+    ends = {words[mention.last - 1].end: mention for mention in found if mention.kind is MentionKind.ACTOR}
+    for item in introduced(text):
+        end = item.start + len(item.long)
+        mention = ends.get(end)
+        yield item.acronym, (mention.target if mention else None, item.long)
