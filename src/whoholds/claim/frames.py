@@ -44,7 +44,8 @@ class Trigger:
     """Words that may express a frame.
 
     `lemmas` stand in a row (hyphens between them don't count) and end in the anchor; for a verb, `particle` is a particle or
-    preposition that goes with it and `noun` the object that completes it ("take > control").
+    preposition that goes with it and `noun` the object, or the noun after it, that completes it ("take > control",
+    "come under > fire").
     """
 
     word_class: WordClass

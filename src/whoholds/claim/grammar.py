@@ -1,8 +1,8 @@
 """The grammar of a predicate: who does it and to whom, whatever the voice, the clause or the word class.
 
 Slots are named by deep grammar: `subject` acts, `object` undergoes, in active, passive, participle and relative
-clauses alike; prepositions name their own slot ("from", "against"); nouns have `possessor`, `modifier` and `purpose`
-("a battle to retake the town") besides.
+clauses alike; prepositions name their own slot ("from", "against"); nouns have `possessor`, `modifier`, `purpose`
+("a battle to retake the town") and `same` ("Marjah, a stronghold") besides.
 """
 
 from __future__ import annotations
@@ -201,8 +201,30 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
     slots["purpose"] = [
         o for c in related(sentence, index, "acl") if is_infinitive(sentence, c) for o in deep_objects(sentence, c)
     ]
+    slots["same"] = _same(sentence, index)
+    carrier = sentence.tokens[index].head
+    if _carried(sentence, index, light_verbs):
+        outer = noun_slots(sentence, carrier, light_verbs)
+        _merge(slots, {name: list(found) for name, found in outer.items() if name not in {"of", "same"}}, skip=index)
     _borrow_from_verb(sentence, index, slots, light_verbs)
     return _freeze(sentence, slots)
+
+
+def _same(sentence: Sentence, index: int) -> list[int]:
+    """Phrases that name the same thing as a noun: "Marjah, a Taliban stronghold"."""
+    found = related(sentence, index, "appos") + own_subjects(sentence, index)
+    token = sentence.tokens[index]
+    return [*found, token.head] if token.deprel == "appos" else found
+
+
+def _carried(sentence: Sentence, index: int, light: frozenset[str]) -> bool:
+    """Whether a noun stands after one that only counts or carries it: "a wave of air strikes", "the use of chlorine"."""
+    token = sentence.tokens[index]
+    return (
+        token.deprel.startswith("nmod")
+        and case_of(sentence, index) == "of"
+        and sentence.tokens[token.head].lemma.lower() in light
+    )
 
 
 def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]], light_verbs: frozenset[str]) -> None:

@@ -121,7 +121,8 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
         case WordClass.VERB:
             return _verb_tokens(sentence, anchor, trigger) if token.upos in VERBAL else None
         case WordClass.NOUN:
-            return _row(sentence, anchor, trigger.lemmas) if token.upos in {"NOUN", "PROPN"} else None
+            stands = token.upos in {"NOUN", "PROPN"} and not _only_modifies(sentence, anchor)
+            return _row(sentence, anchor, trigger.lemmas) if stands else None
         case WordClass.ADJECTIVE:
             fits = (
                 token.upos == "ADJ"
@@ -137,6 +138,12 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
             return _state_tokens(sentence, anchor, trigger) if token.upos in NOMINAL else None
 
 
+def _only_modifies(sentence: Sentence, anchor: int) -> bool:
+    """Whether a noun only says what sort of thing the next one is: "attack helicopter", "bomb threat"."""
+    token = sentence.tokens[anchor]
+    return token.deprel == "compound" and token.head == anchor + 1 and sentence.tokens[token.head].upos == "NOUN"
+
+
 def _verb_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int, ...] | None:
     if sentence.tokens[anchor].lemma.lower() != trigger.anchor:
         return None
@@ -147,7 +154,10 @@ def _verb_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int
             return None
         cue += particle
     if trigger.noun:
-        objects = [i for i in deep_objects(sentence, anchor) if sentence.tokens[i].lemma.lower() == trigger.noun]
+        within = [i for i in obliques(sentence, anchor) if case_of(sentence, i) == trigger.particle]
+        objects = [
+            i for i in (*deep_objects(sentence, anchor), *within) if sentence.tokens[i].lemma.lower() == trigger.noun
+        ]
         if not objects:
             return None
         cue += objects[:1]

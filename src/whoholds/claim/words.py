@@ -75,8 +75,8 @@ class Classifier:
             return PRONOUN_CLASSES[lowered]
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
-        if token.lemma.lower() in self.words.lists["shares"] and not _parted(sentence, index):
-            known -= {"place"}
+        if token.lemma.lower() in self.words.lists["shares"]:
+            return next((self.classes(sentence, c) for c in _whole(sentence, index)), known - {"place"})
         if known and token.upos not in {"PROPN"}:
             return known
         return known | self.name_classes(sentence, index) | self._title(sentence, index)
@@ -100,16 +100,23 @@ class Classifier:
         return frozenset(found)
 
     def among(self, sentence: Sentence, index: int, wanted: Iterable[str]) -> bool:
-        """Whether a token's phrase is of one of the wanted classes; `!class` asks that it isn't."""
+        """Whether a token's phrase is of one of the wanted classes; `!class` asks that it isn't.
+
+        `unknown` is what no list and no name tells, `proper` such a word that is a proper noun.
+        """
         classes = self.classes(sentence, index)
         wanted = list(wanted)
         refused = {w[1:] for w in wanted if w.startswith("!")}
         asked = {w for w in wanted if not w.startswith("!")}
         if classes & refused:
             return False
-        return not asked or bool(classes & asked) or ("unknown" in asked and not classes)
+        if not asked or classes & asked:
+            return True
+        proper = "proper" in asked and sentence.tokens[index].upos == "PROPN"
+        return not classes and (proper or "unknown" in asked)
 
 
-def _parted(sentence: Sentence, index: int) -> bool:
-    """Whether a share says of what: "part of the town", but not "took part"."""
-    return any(case_of(sentence, c) in {"of", "in"} for c in sentence.children[index])
+
+def _whole(sentence: Sentence, index: int) -> list[int]:
+    """What a share is of: "part of the town", "most of the troops"; nothing in "took part"."""
+    return [c for c in sentence.children[index] if c > index and case_of(sentence, c) == "of"]
