@@ -1,0 +1,168 @@
+"""The ledger keeps everything once, in two times."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from tests.ledger.conftest import Bench, captured
+from whoholds.ledger import Appended, LedgerView, LedgerWriter, connect, tables
+from whoholds.ledger.migrations import LedgerVersionError
+from whoholds.ledger.writer import UnknownClaimError
+from whoholds.records import Drop
+
+
+def rows(bench: Bench) -> dict[str, int]:
+    """How many rows each table has."""
+    with connect(bench.path, read_only=True).connect() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in tables.metadata.sorted_tables
+        }
+
+
+def test_a_report_taken_twice_changes_nothing(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"))
+    before = rows(bench)
+    again = bench.take(captured("Reds", "03-05"))
+
+    assert again.taken.reports[Appended.SAME] == 1
+    assert rows(bench) == before
+
+
+def test_the_ledger_gives_back_the_claim_it_took(bench: Bench) -> None:
+    reading = captured("Reds", "03-05")
+    bench.take(reading)
+    claim = reading.claims[0]
+
+    assert LedgerView(connect(bench.path)).claims([claim.id])[claim.id].claim == claim
+
+
+def test_what_was_known_on_a_past_day_stays_when_later_reports_come(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"))
+    before = bench.stands("03-20", "03-10")
+    bench.take(captured("Blues", "03-12"), captured("Reds", "03-15", outlet="Herald"))
+
+    assert bench.stands("03-20", "03-10") == before == "held Reds reported"
+    assert bench.stands("03-20", "03-13") == "held Blues reported"
+
+
+def test_a_new_version_replaces_the_words_but_not_what_was_known(bench: Bench) -> None:
+    first = captured("Reds", "03-05")
+    bench.take(first)
+    second = captured("Blues", "03-05")
+    second = replace(second, report=replace(second.report, id=first.report.id))
+    second = replace(second, claims=tuple(replace(claim, report_id=first.report.id) for claim in second.claims))
+    taken = bench.take(second, today="2020-04-01")
+
+    assert taken.taken.reports[Appended.REVISED] == 1
+    assert bench.stands("03-20", "03-31") == "held Reds reported"
+    assert bench.stands("03-20", "04-01") == "held Blues reported"
+    assert bench.stands("03-20") == "held Blues reported"
+
+
+def test_a_report_without_a_date_is_known_from_the_day_of_ingest(bench: Bench) -> None:
+    reading = captured("Reds", "03-05")
+    bench.take(replace(reading, report=replace(reading.report, published=None)), today="2020-06-01")
+
+    assert bench.stands("03-20", "05-31") == "unknown"
+    assert bench.stands("03-20", "06-01") == "held Reds reported"
+
+
+def test_a_rejected_claim_counts_no_more_from_then_on(bench: Bench) -> None:
+    reading = captured("Reds", "03-05")
+    intake = bench.take(reading)
+    intake.writer.judge(reading.claims[0].id, "reject", judge="ana", note="misread")
+
+    assert bench.stands("03-20") == "unknown"
+    assert bench.stands("03-20", "11-30") == "held Reds reported"
+
+
+def test_a_rejected_claim_can_be_accepted_again(bench: Bench) -> None:
+    reading = captured("Reds", "03-05")
+    intake = bench.take(reading)
+    for verdict in ("reject", "accept"):
+        intake.writer.judge(reading.claims[0].id, verdict, judge="ana")
+
+    assert bench.stands("03-20") == "held Reds reported"
+
+
+def test_judging_a_claim_that_is_not_there_is_an_error(bench: Bench) -> None:
+    intake = bench.take(captured("Reds", "03-05"))
+
+    with pytest.raises(UnknownClaimError):
+        intake.writer.judge("nothing", "reject", judge="ana")
+
+
+def test_copies_by_two_outlets_are_one_voice(bench: Bench) -> None:
+    body = " " + " ".join(f"The council of ward {n} met to speak of water and bread." for n in range(12))
+    bench.take(captured("Reds", "03-05", more=body), captured("Reds", "03-05", more=body + " Ends.", outlet="Herald"))
+    view = LedgerView(connect(bench.path))
+
+    assert bench.stands("03-20") == "held Reds reported"
+    assert view.printed_by(["Gazette-03-05-Reds"]) == {"Gazette-03-05-Reds": ["Gazette", "Herald"]}
+
+
+def test_different_reports_by_two_outlets_are_two_voices(bench: Bench) -> None:
+    ours, theirs = (" " + " ".join(f"{word} of ward {n} met." for n in range(30)) for word in ("Council", "Police"))
+    bench.take(captured("Reds", "03-05", more=ours), captured("Reds", "03-05", more=theirs, outlet="Herald"))
+
+    assert bench.stands("03-20") == "held Reds confirmed"
+
+
+def test_a_failure_is_kept_with_its_reason(bench: Bench) -> None:
+    intake = bench.take()
+    intake.fail("broken.txt", Drop("read", "unreadable", detail="no text"))
+
+    assert LedgerView(connect(bench.path)).drops() == [("broken.txt", "read", "unreadable", "no text")]
+
+
+def test_a_report_that_fails_leaves_no_trace_but_its_drop(bench: Bench) -> None:
+    intake = bench.take()
+    reading = captured("Reds", "03-05")
+    broken = replace(reading, claims=(None,))  # type: ignore[arg-type]
+    with pytest.raises(AttributeError):
+        intake.writer.append(broken)
+
+    assert rows(bench)["reports"] == 0
+
+
+def test_words_are_found(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"), captured("Blues", "03-06"))
+
+    assert LedgerView(connect(bench.path)).search("reds took") == ["Gazette-03-05-Reds"]
+
+
+def test_places_are_found_by_a_box(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"))
+    view = LedgerView(connect(bench.path))
+
+    assert [place.name for place in view.within((20.5, 10, 21, 10.5))] == ["Delmar"]
+    assert view.within((20.8, 10, 21, 10.5)) == []
+
+
+def test_a_view_can_not_write(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"))
+    engine = connect(bench.path, read_only=True)
+    with pytest.raises(Exception, match="readonly"), engine.begin() as connection:
+        connection.execute(tables.reports.delete())
+
+
+def test_a_file_that_holds_something_else_is_refused(tmp_path: object) -> None:
+    engine = connect(f"{tmp_path}/other.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE cats (name TEXT)")
+
+    with pytest.raises(LedgerVersionError):
+        LedgerWriter(engine)
+
+
+def test_a_ledger_of_a_later_version_is_refused(bench: Bench) -> None:
+    bench.take()
+    with connect(bench.path).begin() as connection:
+        connection.execute(tables.schema.insert().values(name="m999_later", applied_at=""))
+
+    with pytest.raises(LedgerVersionError):
+        LedgerView(connect(bench.path, read_only=True))
