@@ -1,11 +1,11 @@
-"""Forms of dates, months, years and named days."""
+"""What dates, months, years and named days say."""
 
 from __future__ import annotations
 
 import calendar
 import re
 
-from whoholds.resolve.dates.forms import Form, form
+from whoholds.resolve.dates.forms import Build
 from whoholds.resolve.dates.meanings import (
     Day,
     Easter,
@@ -20,71 +20,7 @@ from whoholds.resolve.dates.meanings import (
     Weekday,
     Years,
 )
-from whoholds.resolve.dates.words import any_of, plain, time_words, year_of
-
-
-def forms() -> tuple[Form, ...]:
-    """All forms of this family."""
-    return (*_dates(), *_months(), *_years(), *_weekdays(), *_named())
-
-
-def _dates() -> tuple[Form, ...]:
-    days = r"(?P<day><day>)(?:(?:(?:,\s?(?:and\s)?|<to>)<day>){0,4}(?:,\s?(?:and\s)?|<to>)(?P<last><day>))?"
-    year = r"(?:,?\s(?P<year><year>))?"
-    return (
-        form("iso", r"(?<![\w-])(?P<year><year>)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _digits),
-        form("slashed", r"(?<![\w/.])(?P<a>\d{1,2})(?P<by>[/.])(?P<b>\d{1,2})(?P=by)(?P<year><year>)(?![\w/])", _slashed),
-        form("day month", rf"<open>{days}(?:\sof)?\s(?P<month><month>){year}(?!\w)", _day),
-        form("month day", rf"\b(?P<month><month>)\s(?:the\s)?{days}{year}(?!\w)(?!\s(?:people|killed|others|dead)\b)", _day),
-        form("day", r"\bon\sthe\s(?P<day>(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[04-9]|1[123]|2[04-9]|30)th|31st))"
-             r"(?=\s*(?:[,.;:)]|$)|\s(?:and|as|in|when|but|after|before)\b)", _day),
-    )  # fmt: skip
-
-
-def _months() -> tuple[Form, ...]:
-    lead = r"(?:in|since|until|till|by|from|of|during|throughout|last|next|this|early|late|mid|to|through|between|back\sin|past|before|after)"
-    return (
-        form("months", r"\b(?P<month><month>)(?:\s?<dash>\s?|\s(?:and|to|through|or)\s)(?P<last><month>)(?:,?\s(?P<year><year>))?(?!\s?\d)", _month),
-        form("month year", r"\b(?:(?P<turn>last|this|next)\s)?(?P<month><month>)(?:,?\s(?:of\s)?|\s?/\s?)(?P<year><year>)(?!\w)", _month),
-        form("turned month", r"\b(?P<turn>last|this\spast|this|next|this\scoming)\s(?P<month><month>)(?!\s?\d)", _month),
-        form("month", rf"\b(?P<lead>{lead})[\s-](?P<month><long_month>)\b(?!\s?\d)", _lone_month),
-        form("month", r"\b(?P<month><long_month>)(?=\s(?:of\s)?(?:last|this|next|the\ssame)\syear\b)", _month),
-        form("bare month", r"\b(?P<month><long_month>)\b(?!\s?\d|\s(?:on|of|for|to|into|through|towards?|against)\b)", _bare_month, bare=True),
-    )  # fmt: skip
-
-
-def _years() -> tuple[Form, ...]:
-    end = r"(?!\s?(?:people|persons|men|women|children|civilians|soldiers|troops|fighters|militants|rebels|others|dead|killed|wounded|injured|homes|houses|families|km|kilomet|miles|metres|meters|feet|kg|tons|tonnes|percent|per\scent|local\stime|hours|hrs|gmt|utc|or\sso|a\smonth|of\sthem|of\swhom|refugees|members|prisoners|rockets|shells|strong)\b)"
-    front = r"(?<![\w$€£.,:/#])(?<!\b(?:no\.|nr\.)\s)(?<!resolution\s)(?<!about\s)(?<!least\s)(?<!than\s)(?<!some\s)(?<!over\s)"
-    return (
-        form("years", rf"{front}(?P<first><year>)(?:\s?<dash>\s?|\s(?:to|and|until)\s|/)(?P<last>(?:1[89]|20)?\d\d)(?![\w%])(?!<dash>){end}", _years_span),
-        form("decade", r"\b(?P<first>(?:1[89]|20)\d0)s\b", lambda m: Years(int(m["first"]), int(m["first"]) + 9)),
-        form("year", rf"\b(?:in|since|of|from|until|till|during|by|throughout|back\sin|to|late|early|mid)[\s-](?P<first><year>)(?!\w|<dash>\w){end}", _years_span),
-        form("bare year", rf"{front}(?P<first><year>)(?!\w|<dash>\w|:){end}", _years_span, bare=True),
-        form("season year", r"\b(?:the\s)?(?P<season><season>)(?:\sof)?\s(?P<year><year>)(?!\w|<dash>)", _season),
-        form("winters", r"\b(?:the\s)?(?P<season>winter)(?:\sof)?\s(?P<year><year>)(?:<dash>|/)(?:\d\d){1,2}(?!\w)", _season),
-        form("season", r"\b(?:(?P<turn>last|this\spast|past|this|next|this\scoming)\s(?P<season><season>)\b|(?:in|during|over)\s(?:the\s)?(?P<also>spring|summer|autumn|winter))\b(?!\s(?:offensive|camp|house|school|festival|palace|olympics))", _season),
-    )  # fmt: skip
-
-
-def _weekdays() -> tuple[Form, ...]:
-    turn = r"(?:(?P<turn>last|this\spast|past|this\scoming|coming|this|next)\s)?"
-    short = r"(?:on\s|last\s|late\s|early\s|since\s|by\s|<open>)(?P<weekday>(?:tues?|weds?|thurs?|thu|fri|mon|sat|sun))(?:\.,?(?=\s[a-z])|(?=\s(?:morning|afternoon|evening|night)))"
-    return (
-        form("weekday", rf"\b{turn}(?P<weekday><long_weekday>)s?\b(?:['’]s?)?", _weekday),
-        form("weekday", short, _weekday),
-    )  # fmt: skip
-
-
-def _named() -> tuple[Form, ...]:
-    words = time_words()
-    return (
-        form("named day", rf"\b(?:this\s)?(?P<name>{any_of(words.named_days)})(?:,?\s(?P<year><year>))?(?!\w)", _feast),
-        form("named day", rf"\b(?P<name>{any_of(words.easter_days)})(?:,?\s(?P<year><year>))?(?!\w)", _easter),
-        form("named day", r"\b(?:this\s)?thanksgiving(?:\sday)?(?:,?\s(?P<year><year>))?(?!\w)", lambda m: Thanksgiving(year_of(m["year"]))),
-        form("event", rf"(?<![\w/-])(?P<name>{any_of(words.events)})(?![\w/-])", lambda m: Fixed(words.events[m["name"]])),
-        form("unknown", rf"\b(?:the\s)?(?:(?:holy\s)?month\sof\s)?{any_of(words.unknown_names)}(?!\w)", lambda _: Unknown("falls on another day each year or country")),
-    )  # fmt: skip
+from whoholds.resolve.dates.words import plain, time_words, year_of
 
 
 def _digits(match: re.Match[str]) -> Meaning | None:
@@ -138,7 +74,7 @@ def _lone_month(match: re.Match[str]) -> Meaning | None:
 
 
 def _bare_month(match: re.Match[str]) -> Meaning | None:
-    """A month as an adjective ("the November attack"), so capital; "May", "March" and "August" mean other things too."""
+    """A month as an adjective ("the November attack"), so capital; "May" and "March" mean other things too."""
     text = match["month"]
     sentence_start = not re.search(r"[a-z,]\s$", match.string[max(0, match.start() - 3) : match.start()])
     other = plain(text) == "may" or not text[0].isupper() or (plain(text) in {"march", "august"} and sentence_start)
@@ -159,14 +95,22 @@ def _years_span(match: re.Match[str]) -> Meaning | None:
     return Years(first, end) if first <= end <= first + 100 and first < 2100 else None
 
 
+def _decade(match: re.Match[str]) -> Meaning | None:
+    return Years(int(match["first"]), int(match["first"]) + 9)
+
+
 def _season(match: re.Match[str]) -> Meaning | None:
     """A season; a winter of one year is left open, since it may be the one before or after."""
     found = match.groupdict()
     first, last = time_words().seasons[plain(found.get("season") or found["also"])]
     year = year_of(found.get("year"))
-    if first > last and year and "also" not in found and not re.search(r"\d\D+\d", match[0]):
+    if first > last and year:
         return Unknown("a winter belongs to two years")
     return Season(first, last, year, _turn(found.get("turn")))
+
+
+def _winter(match: re.Match[str]) -> Meaning | None:
+    return Season(*time_words().seasons["winter"], year_of(match["year"]))
 
 
 def _weekday(match: re.Match[str]) -> Meaning | None:
@@ -181,3 +125,36 @@ def _feast(match: re.Match[str]) -> Meaning | None:
 
 def _easter(match: re.Match[str]) -> Meaning | None:
     return Easter(time_words().easter_days[plain(match["name"])], year_of(match["year"]))
+
+
+def _thanksgiving(match: re.Match[str]) -> Meaning | None:
+    return Thanksgiving(year_of(match["year"]))
+
+
+def _event(match: re.Match[str]) -> Meaning | None:
+    return Fixed(time_words().events[plain(match["name"]).replace(" ", "-")])
+
+
+def _moving_feast(match: re.Match[str]) -> Meaning | None:
+    return Unknown(f"{plain(match[0])} falls on other days each year or country")
+
+
+BUILDERS: dict[str, Build] = {
+    "digits": _digits,
+    "slashed": _slashed,
+    "day": _day,
+    "month": _month,
+    "lone month": _lone_month,
+    "bare month": _bare_month,
+    "years": _years_span,
+    "decade": _decade,
+    "season": _season,
+    "winter": _winter,
+    "weekday": _weekday,
+    "feast": _feast,
+    "easter": _easter,
+    "thanksgiving": _thanksgiving,
+    "event": _event,
+    "moving feast": _moving_feast,
+}
+"""The rule that reads the parts of each form of this family."""

@@ -90,6 +90,15 @@ def decade_of(date: dt.date) -> Interval:
     return Interval(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
 
 
+def distance(time: Interval, other: Interval) -> int:
+    """Days between two intervals, 0 if they touch."""
+    return max(0, (time.start - other.end).days, (other.start - time.end).days)
+
+
+EASTER_YEARS = (1900, 2099)
+"""Years for which both Easters are computed here."""
+
+
 def western_easter(year: int) -> dt.date:
     """Easter Sunday of the western churches (Meeus, Jones and Butcher)."""
     a, (b, c) = year % 19, divmod(year, 100)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from whoholds.resolve.dates import absolute, relative
-from whoholds.resolve.dates.forms import Form
+from whoholds.resolve.dates.forms import Form, read_forms
 from whoholds.resolve.dates.joins import join_ranges, join_times
 from whoholds.resolve.dates.meanings import TimeExpression
 from whoholds.resolve.dates.qualify import led, sliced
@@ -27,7 +27,7 @@ MAY_TELL_TIME = re.compile(
 @cache
 def all_forms() -> tuple[Form, ...]:
     """Every form, dates before what counts from other dates."""
-    return (*absolute.forms(), *relative.forms())
+    return read_forms({**absolute.BUILDERS, **relative.BUILDERS})
 
 
 def find_times(text: str, start: int = 0) -> tuple[TimeExpression, ...]:

@@ -1,4 +1,4 @@
-"""The forms in which a time is written: each a pattern and what its parts mean.
+"""The forms in which a time is written, read from `ontology/time_forms.toml`: each a pattern and what its parts mean.
 
 Patterns match in any case and repeat nothing within a repetition, so they take linear time.
 """
@@ -6,14 +6,19 @@ Patterns match in any case and repeat nothing within a repetition, so they take 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from whoholds.resolve.dates.meanings import Meaning
-from whoholds.resolve.dates.words import DASH, any_of, long_forms, time_words
+from whoholds.resolve.dates.words import APOSTROPHE, DASH, any_of, long_forms, time_words
 
 Build = Callable[[re.Match[str]], Meaning | None]
+PIECE = re.compile(r"(?<!\?P)<([a-z_]+)>")
+DEPTH = 5
+"""How deep pieces are made of pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +30,51 @@ class Form:
     build: Build
     after: bool = False
     bare: bool = False
+    matches: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
+
+
+def read_forms(builders: Mapping[str, Build]) -> tuple[Form, ...]:
+    """Every form of the ontology, its meaning read by the builder that it names."""
+    data = tomllib.loads(files("whoholds").joinpath("ontology/time_forms.toml").read_text("utf-8"))
+    pieces = {**_word_pieces(), **data["pieces"]}
+    return tuple(
+        Form(
+            entry["name"],
+            re.compile(_whole(entry["pattern"], pieces), re.IGNORECASE | re.VERBOSE),
+            builders[entry["means"]],
+            entry.get("after", False),
+            entry.get("bare", False),
+            tuple(entry["matches"]),
+            tuple(entry["refuses"]),
+        )
+        for entry in data["form"]
+    )
+
+
+def _whole(pattern: str, pieces: Mapping[str, str]) -> str:
+    """A pattern with its pieces, and theirs, put in."""
+    for _ in range(DEPTH):
+        pattern = PIECE.sub(lambda piece: pieces[piece[1]], pattern)
+    return pattern
 
 
 @cache
-def pieces() -> dict[str, str]:
-    """Pieces that the forms share, by the name under which their patterns use them."""
+def _word_pieces() -> dict[str, str]:
+    """Pieces made of the words of `ontology/times.toml`."""
     words = time_words()
-    number = rf"(?:\d{{1,3}}|{any_of(words.amounts)})"
     return {
-        "day": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)",
-        "open": r"(?<![\w$€£])(?<!\d[.,:/])",
-        "year": r"(?:1[89]|20)\d\d(?![\d%]|[.,]\d)",
-        "month": rf"(?:{any_of(words.months)}\b\.?)",
-        "long_month": long_forms(words.months),
-        "weekday": rf"(?:{any_of(words.weekdays)}\b\.?)",
-        "long_weekday": long_forms(words.weekdays),
-        "season": any_of(words.seasons),
-        "ordinal": rf"(?:{any_of(words.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))",
-        "number": number,
         "dash": DASH,
-        "to": rf"(?:\s?{DASH}\s?|\s(?:to|through|until|till|and|or)\s|/)",
-        "unit": r"(?:hour|day|week|month|year|decade)",
-        "about": r"(?:about|around|nearly|almost|over|more\sthan|at\sleast|roughly|approximately|some|well\sover|under|"
-        r"less\sthan|up\sto|just|just\sover|only|barely)",
+        "apostrophe": APOSTROPHE,
+        "month_words": any_of(words.months),
+        "month_names": long_forms(words.months),
+        "weekday_names": long_forms(words.weekdays),
+        "season_words": any_of(words.seasons),
+        "ordinal_words": any_of(words.ordinals),
+        "amount_words": any_of(words.amounts),
+        "feast_names": any_of(words.named_days),
+        "easter_names": any_of(words.easter_days),
+        "event_names": any_of(words.events),
+        "unknown_names": any_of(words.unknown_names),
+        "unknown_words": any_of(words.unknown_words),
     }
-
-
-def form(name: str, pattern: str, build: Build, *, after: bool = False, bare: bool = False) -> Form:
-    """A form whose pattern names shared pieces as <day>, <month> ..."""
-    whole = re.sub(r"(?<!\?P)<([a-z_]+)>", lambda piece: pieces()[piece[1]], pattern)
-    return Form(name, re.compile(whole, re.IGNORECASE), build, after, bare)

@@ -38,7 +38,9 @@ OF_DAY = re.compile(
 BESIDE = re.compile(r",?\s(?:\(|the\s)?|\s?\(|,?\s(?:on|of|at|late|early)\s(?:the\s)?", re.IGNORECASE)
 OF_YEAR = re.compile(r",?\s(?:of\s|in\s|during\s)?", re.IGNORECASE)
 OF = re.compile(r"\s(?:of\s)?(?:the\s(?:month\sof\s)?)?", re.IGNORECASE)
-TO = re.compile(rf"\s?(?:{DASH}|/)\s?|\s(?:(?:up\s)?(?:to|until|till|through|into)|and\sinto)\s(?:the\s)?", re.IGNORECASE)
+TO = re.compile(
+    rf"\s?(?:{DASH}|/)\s?|\s(?:(?:up\s)?(?:to|until|till|through|into)|and\sinto)\s(?:the\s)?", re.IGNORECASE
+)
 AND = re.compile(r",?\s(?:and|or)\s(?:on\s|in\s)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 SPANS = (Day, Month, Years, Weekday, Part, Season, Within, Feast, Night)
@@ -86,7 +88,8 @@ def _joined(first: TimeExpression, gap: str, second: TimeExpression) -> Meaning 
 def _with_clock(first: TimeExpression, second: TimeExpression) -> Meaning | None:
     a, b = first.meaning, second.meaning
     if isinstance(a, Clock | Overnight) and of_one_day(b):
-        night = isinstance(a, Overnight) or (a.night and "night" in first.text.lower() and "mid" not in first.text.lower())
+        words = first.text.lower()
+        night = isinstance(a, Overnight) or (a.night and "night" in words and "mid" not in words)
         return Night(b) if night and not (isinstance(b, Day) and b.last) else b
     if of_one_day(a) and isinstance(b, Clock):
         return a
@@ -109,9 +112,8 @@ def join_ranges(text: str, found: Sequence[TimeExpression]) -> list[TimeExpressi
     for time in found:
         first = out[-1] if out else None
         if first and _spans(text, first, time):
-            out[-1] = replace(
-                first, end=time.end, text=text[first.start : time.end], meaning=Range(first.meaning, time.meaning), bare=False
-            )
+            meaning, words = Range(first.meaning, time.meaning), text[first.start : time.end]
+            out[-1] = replace(first, end=time.end, text=words, meaning=meaning, bare=False)
         else:
             out.append(time)
     return out
@@ -124,8 +126,9 @@ def _spans(text: str, first: TimeExpression, second: TimeExpression) -> bool:
         return False
     if TO.fullmatch(gap):
         return True
-    between = BETWEEN.search(text[max(0, first.start - 12) : first.start]) or first.text.lower().startswith(("between ", "from "))
-    return bool(AND.fullmatch(gap)) and (bool(between) or _next_to(a, b))
+    opened = BETWEEN.search(text[max(0, first.start - 12) : first.start]) is not None
+    between = opened or first.text.lower().startswith(("between ", "from "))
+    return AND.fullmatch(gap) is not None and (between or _next_to(a, b))
 
 
 def _swallowed(text: str) -> str:

@@ -138,7 +138,7 @@ class Ago:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """So many units after what the next clause tells, which so lies that far before the report: "two days after ..."."""
+    """So many units after what the next clause tells, which lies that far before the report: "two days after ..."."""
 
     amount: int
     unit: Unit
@@ -265,8 +265,8 @@ class Unknown:
 
 
 Meaning = (
-    Day | Month | Years | Weekday | Season | Fixed | Feast | Easter | Thanksgiving | Period | Ago | After | Window | Shift | Same
-    | Clock | Overnight | Now | Part | Nth | Night | Within | Range | Since | Until | By | Unknown
+    Day | Month | Years | Weekday | Season | Fixed | Feast | Easter | Thanksgiving | Period | Ago | After | Window
+    | Shift | Same | Clock | Overnight | Now | Part | Nth | Night | Within | Range | Since | Until | By | Unknown
 )  # fmt: skip
 
 
@@ -275,7 +275,7 @@ class TimeExpression:
     """Words of time in a report, `start` to `end`, and what they say.
 
     `form` names the rule that found them. `after` is true where they date the clause that follows them ("two days after
-    the rebels took the town" dates the taking); `bare` where a year or month stands as an adjective ("the 2014 offensive").
+    the rebels took the town" dates the taking); `bare` where a year or month is an adjective ("the 2014 offensive").
     """
 
     start: int

@@ -55,7 +55,8 @@ def sliced(text: str, found: Sequence[TimeExpression]) -> list[TimeExpression]:
         floor = out[-1].end if out else 0
         of = "of " if time.text[:3].lower() == "of " else ""
         match = SLICE.search(text[max(floor, time.start - REACH) : time.start] + of)
-        out.append(_slice(text, time, match[0].removesuffix(of), match["end"] or match["part"]) if match else _inside(text, time))
+        before = match[0].removesuffix(of) if match else ""
+        out.append(_slice(text, time, before, match["end"] or match["part"]) if match else _inside(text, time))
     return out
 
 
