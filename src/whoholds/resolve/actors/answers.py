@@ -13,6 +13,9 @@ PRONOUNS = frozenset(
 )
 
 
+POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Whom words mean: a name, the registry's id and side where known, and why.
@@ -75,6 +78,19 @@ def of_state(country: str, asked: Asked, reason: str, *, police: bool = False, n
     side = state_side(country, asked.scene)
     plain = actor.name if police or side == "government" else registry.countries[country].name
     return Resolution(name or plain, actor.id, side, reason, f"state:{country}")
+
+
+def state_force(country: str, asked: Asked, reason: str) -> Resolution:
+    """A state's forces: the state, but its police and security forces under their own name."""
+    registry, keys = asked.scene.registry, asked.anatomy.keys()
+    adjective = registry.countries[country].adjective
+    if keys & POLICE:
+        return of_state(country, asked, reason, police=True)
+    if {"security", "forces"} <= keys:
+        name = f"{adjective} security forces"
+        known = registry.lookup(name)
+        return of_actor(known, asked.scene, reason) if known else of_state(country, asked, reason, name=name)
+    return of_state(country, asked, reason)
 
 
 def state_side(country: str, scene: Scene) -> str:

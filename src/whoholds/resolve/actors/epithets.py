@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
+from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, state_force, unresolved
 from whoholds.resolve.actors.finding import MentionKind
 from whoholds.resolve.actors.registry import ARMED_TYPES, Actor
 from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
 
 _REBEL_TYPES = frozenset({"rebel", "de facto"})
 _MILITIA_TYPES = frozenset({"militia", "criminal"})
+_REBEL_WORDS = ("rebels", "insurgents", "separatists", "guerrillas", "mutineers")
 _STATE_NAMES = frozenset(
     {"government", "regime", "authorities", "officials", "junta", "administration", "cabinet", "state"}
 )
@@ -42,20 +43,62 @@ def armed(asked: Asked) -> Resolution | None:
 
 
 def _armed_group(asked: Asked, noun: Noun) -> Actor | None:
-    """The group that a noun for armed people means: a pointed one the most present, an unpointed one only if alone."""
+    """The group that a noun for armed people means: the most present for a pointed one, else only one named alone."""
+    anatomy, vocabulary = asked.anatomy, Vocabulary.load()
+    told = {word.key for word in anatomy.words[anatomy.first : anatomy.end] if not _says_nothing(word.key, vocabulary)}
+    if told or (anatomy.keys() & vocabulary.doers and not anatomy.definite):
+        return None
     types = _REBEL_TYPES if noun.side == "rebel" else _MILITIA_TYPES if noun.side == "militia" else ARMED_TYPES
-    if not asked.anatomy.definite or noun.side == "rebel":
-        return asked.scene.only(types)
-    return asked.scene.named(types, asked.start)
+    if anatomy.definite and noun.side != "rebel":
+        return asked.scene.named(types, asked.start, _placed(asked))
+    return asked.scene.alone(types, asked.start, _placed(asked))
+
+
+def _says_nothing(key: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word before or at the head leaves open which group is meant."""
+    return key in vocabulary.nouns or (key in vocabulary.group_modifiers and key != "foreign")
 
 
 def _rebels_of(country: str, asked: Asked) -> Resolution:
     """The rebels of a country where no group is named."""
-    name = f"{asked.scene.registry.countries[country].adjective} rebels"
+    keys = asked.anatomy.keys()
+    word = next((word for word in _REBEL_WORDS if {word, word.removesuffix("s")} & keys), "rebels")
+    name = f"{asked.scene.registry.countries[country].adjective} {word}"
     known = asked.scene.registry.lookup(name)
     if known:
         return of_actor(known, asked.scene, "the rebels of the country that the report plays in")
     return unresolved(name, "the rebels of the country that the report plays in, of no named group", "rebel")
+
+
+def owned(asked: Asked) -> Resolution | None:
+    """ "Their forces", "its government": whose depends on what the pronoun means."""
+    noun = asked.anatomy.noun
+    if not asked.anatomy.owned or noun is None or noun.sort in {Sort.CIVILIANS, Sort.CAPTIVE}:
+        return None
+    return unresolved(asked.kept, "whose they are depends on what the pronoun before them means")
+
+
+def echo(asked: Asked) -> Resolution | None:
+    """ "The brigade", "the network": the last actor named before with that word in its name."""
+    anatomy, sort = asked.anatomy, asked.anatomy.noun.sort if asked.anatomy.noun else None
+    key = anatomy.head.key
+    if not anatomy.definite or anatomy.end - anatomy.first > 1 or key in _FORCES | _STATE_NAMES | {"forces", "force"}:
+        return None
+    if sort not in {Sort.FORCE, Sort.GROUP, Sort.GOVERNMENT}:
+        return None
+    named = asked.scene.echoed(key, asked.start)
+    return of_actor(named, asked.scene, "named before with this word in its name") if named else None
+
+
+def unknown_name(asked: Asked) -> Resolution | None:
+    """A name in capitals that the registry doesn't have ("Southern Resistance Brigade") is no epithet."""
+    anatomy, vocabulary = asked.anatomy, Vocabulary.load()
+    inside = [word for word in anatomy.words[max(anatomy.first, 1) : anatomy.end] if word.capital]
+    strange = any(word.key not in vocabulary.nouns and word.key not in vocabulary.force_modifiers for word in inside)
+    named = anatomy.noun is not None and anatomy.noun.sort in {Sort.GROUP, Sort.ARMED} and len(inside) > 1
+    if asked.text.isupper() or not (strange or named):
+        return None
+    return unresolved(asked.kept, "a name that the registry doesn't have")
 
 
 def force(asked: Asked) -> Resolution | None:
@@ -70,7 +113,7 @@ def force(asked: Asked) -> Resolution | None:
     country = _country(asked)
     if country is None:
         return unresolved(asked.kept, "which country's is unclear", "government")
-    return of_state(country, asked, "forces of the country that the report plays in", police=noun.sort is Sort.POLICE)
+    return state_force(country, asked, "forces of the country that the report plays in")
 
 
 def government(asked: Asked) -> Resolution | None:
@@ -95,7 +138,7 @@ def group(asked: Asked) -> Resolution | None:
         return None
     if asked.anatomy.head.key == "opposition":
         return _opposition(asked)
-    named = asked.scene.named(ARMED_TYPES, asked.start) if asked.anatomy.definite else None
+    named = asked.scene.named(ARMED_TYPES, asked.start, _placed(asked)) if asked.anatomy.definite else None
     if named:
         return of_actor(named, asked.scene, "the armed group most present here")
     return unresolved(asked.kept, "no group of the report is clearly meant")
@@ -118,6 +161,8 @@ def _armed_noun(asked: Asked) -> Noun | None:
         return None
     found = [noun for word in anatomy.words[anatomy.first : anatomy.end] if (noun := nouns.get(word.key))]
     fighters = [noun for noun in found if noun.sort is Sort.ARMED]
+    if head.sort is Sort.ASSET and "fighter" in anatomy.keys():
+        return None
     if "opposition" in anatomy.keys() and head.sort in {Sort.ARMED, Sort.FORCE, Sort.ASSET}:
         return Noun(Sort.ARMED, "rebel")
     if head.sort is Sort.GROUP and not (fighters and fighters[0].side == "rebel" and anatomy.head.key.endswith("s")):
@@ -126,13 +171,18 @@ def _armed_noun(asked: Asked) -> Noun | None:
 
 
 def _country(asked: Asked) -> str | None:
-    """The country that the phrase itself places them in ("rebels in Libya"), else the report's."""
+    """The country that the phrase itself places them in, else the report's."""
+    return _placed(asked) or asked.country
+
+
+def _placed(asked: Asked) -> str | None:
+    """The country that the phrase itself places them in ("rebels in Libya")."""
     anatomy = asked.anatomy
     for found in anatomy.outer:
         before = anatomy.words[found.first - 1].key if found.first else ""
         if found.kind is MentionKind.COUNTRY and before in {"in", "the", "across", "inside"}:
             return found.target
-    return asked.country
+    return None
 
 
 def _epithet(asked: Asked) -> Actor | None:

@@ -17,7 +17,7 @@ from whoholds.resolve.actors.words import Word
 # A country that something happens in says more of where a report plays than one whose forces or speakers it names.
 _LOCATED, _ARMED_HERE, _PLACE, _NAMED = 3.0, 2.0, 2.0, 1.0
 # A name in the same sentence says more than one in the same line, and that more than one elsewhere.
-_NEAR, _LINE, _FAR = 6.0, 3.0, 1.0
+_NEAR, _LINE, FAR = 6.0, 3.0, 1.0
 _CLEAR = 1.4
 """How many times the weight of the next country the first must have. Set on the training reports."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])|\n+")
@@ -52,7 +52,7 @@ class Bounds:
     def nearness(self, at: int, other: int) -> float:
         """How much a word at one offset says of a word at another."""
         if bisect_right(self.lines, at) != bisect_right(self.lines, other):
-            return _FAR
+            return FAR
         return _NEAR if bisect_right(self.sentences, at) == bisect_right(self.sentences, other) else _LINE
 
 

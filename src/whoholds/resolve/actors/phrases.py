@@ -10,6 +10,7 @@ from whoholds.resolve.actors.trie import Trie
 from whoholds.resolve.actors.vocabulary import Noun, Vocabulary
 from whoholds.resolve.actors.words import Word
 
+_OWNING = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 
 
@@ -17,13 +18,15 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 class Anatomy:
     """A phrase of `words`: those from `first` to `end` are its head with what stands before it, the rest describes it.
 
-    `definite` is whether the phrase points at something known ("the rebels"). `found` are the mentions in the words.
+    `definite` is whether the phrase points at something known ("the rebels"), `owned` whether it is someone's by a
+    pronoun ("their forces"). `found` are the mentions in the words.
     """
 
     words: tuple[Word, ...]
     first: int
     end: int
     definite: bool
+    owned: bool
     found: tuple[Found, ...]
 
     @property
@@ -59,7 +62,8 @@ def take_apart(words: Sequence[Word], found: Sequence[Found], trie: Trie) -> Ana
     vocabulary = Vocabulary.load()
     first = _stripped(words, found, trie, vocabulary)
     definite = any(word.key in _DEFINITE for word in words[:first])
-    return Anatomy(tuple(words), first, _head_end(words, first, found, vocabulary), definite, tuple(found))
+    owned = any(word.key in _OWNING for word in words[:first])
+    return Anatomy(tuple(words), first, _head_end(words, first, found, vocabulary), definite, owned, tuple(found))
 
 
 def _stripped(words: Sequence[Word], found: Sequence[Found], trie: Trie, vocabulary: Vocabulary) -> int:
@@ -70,7 +74,7 @@ def _stripped(words: Sequence[Word], found: Sequence[Found], trie: Trie, vocabul
         key, following = words[at].key, words[at + 1].key
         collected = key in vocabulary.collective and following == "of"
         counted = key in vocabulary.determiners or key in vocabulary.counters or key.isdigit()
-        if not collected and not counted and key not in vocabulary.hearsay:
+        if words[at + 1].joined or (not collected and not counted and key not in vocabulary.hearsay):
             break
         if key in vocabulary.nouns and not collected and at and not counted:
             break

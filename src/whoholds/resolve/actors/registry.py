@@ -92,6 +92,7 @@ class People:
     """A people, creed or region whose adjective stands before "rebels" or "fighters"; no actor by itself."""
 
     adjective: str
+    plural: str | None
     countries: tuple[str, ...]
     sort: str
 
@@ -154,9 +155,7 @@ def _shipped() -> Registry:
         _add_actor(row, trie, actors)
     for row in _table("leaders"):
         _add_aliases(trie, (row["surname"], *_split(row["variants"])), Alias("leader", row["country"]))
-    peoples = {
-        row["adjective"]: People(row["adjective"], _split(row["countries"]), row["sort"]) for row in _table("peoples")
-    }
+    peoples = {row["adjective"]: _people(row) for row in _table("peoples")}
     for row in _table("peoples"):
         _add_aliases(trie, (row["adjective"],), Alias("people-adjective", row["adjective"]))
         _add_aliases(trie, _split(row["people"]), Alias("people", row["adjective"]))
@@ -219,6 +218,11 @@ def _add_aliases(trie: Trie, names: Iterable[str], alias: Alias) -> None:
 
 def _country(row: Mapping[str, str]) -> Country:
     return Country(row["iso2"], row["name"], _split(row["adjectives"]), _split(row["people"]))
+
+
+def _people(row: Mapping[str, str]) -> People:
+    plural = next(iter(_split(row["people"])), None)
+    return People(row["adjective"], plural, _split(row["countries"]), row["sort"])
 
 
 def _epithet(row: Mapping[str, str]) -> Epithet:

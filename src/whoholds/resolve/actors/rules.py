@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
-from whoholds.resolve.actors.epithets import armed, coalition, force, government, group
+from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, state_force, unresolved
+from whoholds.resolve.actors.epithets import armed, coalition, echo, force, government, group, owned, unknown_name
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.persons import person
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
@@ -60,8 +60,7 @@ def state(asked: Asked) -> Resolution | None:
         if found.kind is MentionKind.OFFICE and asked.anatomy.covers(found):
             return of_state(found.target, asked, "an office of the state", name=asked.kept)
         if _members_follow(asked, found.last):
-            police = Vocabulary.load().sort(found.noun or "") is Sort.POLICE
-            return of_state(found.target, asked, "a country's name with its government or forces", police=police)
+            return state_force(found.target, asked, "a country's name with its government or forces")
         return _civil(asked) or _owned(asked, "belongs to a state")
     return _bare_state(asked)
 
@@ -73,7 +72,8 @@ def _bare_state(asked: Asked) -> Resolution | None:
         return None
     if not asked.anatomy.covers(found):
         return _civil(asked) or _owned(asked, "belongs to a country or its people")
-    if found.kind is MentionKind.NATIONALS and not asked.anatomy.definite:
+    people = found.kind in {MentionKind.NATIONALS, MentionKind.ADJECTIVE} and asked.anatomy.first > 0
+    if (people or found.kind is MentionKind.NATIONALS) and not asked.anatomy.definite:
         return unresolved(asked.kept, "people of a country, no actor", "civilians")
     return of_state(found.target, asked, "a country's name for its state")
 
@@ -103,6 +103,15 @@ def composed(asked: Asked) -> Resolution | None:
     )
 
 
+def people(asked: Asked) -> Resolution | None:
+    """A people, creed or region by itself ("the Kurds"): named, no actor."""
+    found = _last(asked, {MentionKind.PEOPLE})
+    if found is None or not asked.anatomy.covers(found):
+        return None
+    plural = asked.scene.registry.peoples[found.target].plural
+    return unresolved(plural or asked.kept, "a people, no actor")
+
+
 def relation(asked: Asked) -> Resolution | None:
     """Named by whom they side with ("pro-government militia", "Turkish-backed rebels"): never the patron itself."""
     first = asked.anatomy.words[asked.anatomy.first]
@@ -123,14 +132,27 @@ def relation(asked: Asked) -> Resolution | None:
 def complement(asked: Asked) -> Resolution | None:
     """Members named by what follows ("rebels from the Free Syrian Army", "troops loyal to X")."""
     anatomy, noun = asked.anatomy, asked.anatomy.noun
-    if noun is None or noun.sort not in _HOLDERS or anatomy.end >= len(anatomy.words) or not anatomy.outer:
+    if noun is None or noun.sort not in _HOLDERS or anatomy.end >= len(anatomy.words):
         return None
+    if not anatomy.outer:
+        return _loyalists(asked, [word.key for word in anatomy.words[anatomy.end :]])
     joint = [word.key for word in anatomy.words[anatomy.end : anatomy.outer[0].first]]
     if not joint or joint[0] not in Vocabulary.load().membership or len(joint) > 8:
         return None
     if _LINKS & set(joint):
         return unresolved(asked.kept, "named by whom it is linked to", noun.side)
-    return _complement(asked, anatomy.outer[0], joint)
+    return _loyalists(asked, joint) or _complement(asked, anatomy.outer[0], joint)
+
+
+def _loyalists(asked: Asked, joint: list[str]) -> Resolution | None:
+    """ "Troops loyal to General X": the registry's "X forces", where there are such."""
+    if joint[0] != "loyal":
+        return None
+    for word in asked.anatomy.words[asked.anatomy.end :]:
+        known = asked.scene.registry.lookup(f"{word.text} forces") if word.capital else None
+        if known:
+            return of_actor(known, asked.scene, "forces loyal to a leader")
+    return None
 
 
 def _complement(asked: Asked, found: Found, joint: list[str]) -> Resolution | None:
@@ -170,6 +192,7 @@ def _civil(asked: Asked) -> Resolution | None:
         return None
     plain = not asked.anatomy.inner and asked.anatomy.end == len(asked.anatomy.words)
     name = asked.anatomy.head.text.lower() if plain else asked.kept
+    name = "civilians" if name == "civilian" else name
     return unresolved(name, "civilians, no actor", "civilians")
 
 
@@ -191,7 +214,7 @@ def _members_follow(asked: Asked, at: int) -> bool:
     if not rest:
         return True
     modifiers = vocabulary.group_modifiers | vocabulary.force_modifiers
-    known = all(vocabulary.sort(word.key) in _MEMBERS or word.key in modifiers for word in rest)
+    known = all(word.key in vocabulary.nouns or word.key in modifiers or not word.capital for word in rest)
     return known and (vocabulary.sort(rest[-1].key) in _MEMBERS or rest[-1].key in vocabulary.group_modifiers)
 
 
@@ -202,11 +225,15 @@ RULES: tuple[Rule, ...] = (
     unclear,
     composed,
     state,
+    people,
     relation,
     complement,
     civilians,
     captives,
+    owned,
     coalition,
+    unknown_name,
+    echo,
     armed,
     force,
     government,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from whoholds.records import PlaceRef, Report, Sentence
 from whoholds.resolve.actors.acronyms import introduced
-from whoholds.resolve.actors.evidence import Bounds, Sign, clearest, country_weights, place_signs, signs_of
+from whoholds.resolve.actors.evidence import FAR, Bounds, Sign, clearest, country_weights, place_signs, signs_of
 from whoholds.resolve.actors.finding import Found, MentionKind, hits_in, mentions_in
 from whoholds.resolve.actors.people import Person, people_in
 from whoholds.resolve.actors.registry import Actor, Registry
@@ -67,25 +67,42 @@ class Scene:
         weights = self.weights(None)
         return mentions_in(words, hits, lambda ids: choose(ids, self.registry, weights, self.year))
 
-    def named(self, types: Iterable[str], at: int | None) -> Actor | None:
-        """The one actor of these types that the report clearly means at an offset; None if none or several."""
-        weights = self._salience(frozenset(types), at)
-        chosen = clearest(weights)
+    def named(self, types: Iterable[str], at: int | None, country: str | None = None) -> Actor | None:
+        """The one actor of these types that the report clearly means at an offset; None if none or several.
+
+        One that the same line doesn't name must be of the country that this part of the report plays in; `country`
+        wants it of that country wherever it is named.
+        """
+        chosen = clearest(self._salience(frozenset(types), at, country))
         return self.registry.actors[chosen] if chosen else None
 
-    def only(self, types: Iterable[str]) -> Actor | None:
-        """The actor of these types if the report names one alone."""
-        weights = self._salience(frozenset(types), None)
+    def alone(self, types: Iterable[str], at: int | None, country: str | None = None) -> Actor | None:
+        """The actor of these types if the report names one alone that can be meant here."""
+        weights = self._salience(frozenset(types), at, country)
         return self.registry.actors[next(iter(weights))] if len(weights) == 1 else None
 
-    def _salience(self, types: frozenset[str], at: int | None) -> dict[str, float]:
+    def echoed(self, key: str, at: int | None) -> Actor | None:
+        """The last actor named before an offset with this word in its name ("the brigade")."""
+        for found in reversed(self.found):
+            words = self.words[found.first : found.last]
+            if found.kind is MentionKind.ACTOR and (at is None or words[0].start < at):
+                if any(word.key == key and word.capital for word in words):
+                    return self.registry.actors[found.target]
+        return None
+
+    def _salience(self, types: frozenset[str], at: int | None, country: str | None) -> dict[str, float]:
         """How present each actor of these types is at an offset."""
         weights: dict[str, float] = defaultdict(float)
+        home = country or self.country(at)
         for found in self.found:
-            if found.kind is MentionKind.ACTOR and self.registry.actors[found.target].type in types:
-                start = self.words[found.first].start
-                near = 1.0 if at is None else self.bounds.nearness(at, start)
-                weights[found.target] += near * (_AFTER if at is not None and start >= at else 1.0)
+            actor = self.registry.actors[found.target] if found.kind is MentionKind.ACTOR else None
+            if actor is None or actor.type not in types:
+                continue
+            start = self.words[found.first].start
+            near = self.bounds.nearness(at, start) if at is not None else FAR
+            if (country or near == FAR) and home and actor.country and actor.country != home:
+                continue
+            weights[actor.id] += near * (_AFTER if at is not None and start >= at else 1.0)
         return dict(weights)
 
 

@@ -43,6 +43,7 @@ class Vocabulary:
     counters: frozenset[str]
     collective: frozenset[str]
     relative: frozenset[str]
+    doers: frozenset[str]
     hearsay: frozenset[str]
     tails: frozenset[str]
     membership: frozenset[str]
@@ -77,6 +78,7 @@ def _load() -> Vocabulary:
         counters=frozenset(strip["counters"]),
         collective=frozenset(strip["collective"]),
         relative=frozenset(table["armed"]["relative"]),
+        doers=frozenset(table["armed"]["doers"]),
         hearsay=frozenset(strip["hearsay"]),
         tails=frozenset(tails["words"]),
         membership=frozenset(tails["membership"]),
