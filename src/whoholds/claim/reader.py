@@ -11,7 +11,8 @@ from whoholds.claim.frames import Frame, load_frames
 from whoholds.claim.grammar import case_of, obliques
 from whoholds.claim.match import FrameIndex, Match, find_matches
 from whoholds.claim.phrases import phrase
-from whoholds.claim.source import Speaker, SpeechCues, main_speaker, quoted_sentences, speaker_of
+from whoholds.claim.quotations import running_speakers
+from whoholds.claim.source import Speaker, SpeechCues, speaker_of
 from whoholds.claim.status import StatusCues, status_of
 from whoholds.claim.understood import with_understood
 from whoholds.claim.words import Classifier, Words
@@ -62,6 +63,8 @@ SITES = frozenset(
 HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
 PERSON_ENDINGS = ("er", "or", "ist", "man", "ian", "ant", "ee", "ite")
 """How nouns for those who act often end ("hardliners", "cattle raiders", "loyalists")."""
+SPEECH = frozenset({Kind.STATEMENT, Kind.TALKS, Kind.CEASEFIRE})
+"""Kinds that are done by saying so."""
 VIOLENCE = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK})
 
 
@@ -106,20 +109,10 @@ class _Page:
 
     def drafts(self) -> Iterator[Draft]:
         """The drafts of all sentences; a quotation that runs on keeps its speaker."""
-        speaking: Voice | None = None
-        quoted = quoted_sentences(self.report.text, self.sentences)
-        for number, (sentence, in_quotes) in enumerate(zip(self.sentences, quoted, strict=True)):
-            running = speaking if in_quotes else None
-            found = sorted(self._sentence(number, sentence, running), key=lambda draft: draft.cue.span)
-            yield from found
-            speaker = main_speaker(sentence, self.reader.speech)
-            if speaker:
-                speaking = self._voice(number, speaker)
-            elif not in_quotes and not self._goes_on(number):
-                speaking = None
-
-    def _goes_on(self, number: int) -> bool:
-        return number + 1 < len(self.sentences) and self.sentences[number + 1].block == self.sentences[number].block
+        quoted = running_speakers(self.report.text, self.sentences, self.reader.speech)
+        for number, (sentence, named) in enumerate(zip(self.sentences, quoted, strict=True)):
+            running = self._voice(*named) if named else None
+            yield from sorted(self._sentence(number, sentence, running), key=lambda draft: draft.cue.span)
 
     def _sentence(self, number: int, sentence: Sentence, running: Voice | None) -> Iterator[Draft]:
         matches = list(find_matches(sentence, self.reader.index, self.classifier))
@@ -220,13 +213,18 @@ class _Page:
         self, number: int, sentence: Sentence, match: Match, running: Voice | None, block: Block
     ) -> Voice | None:
         speaker = speaker_of(sentence, match.anchor, self.reader.speech)
-        if speaker and speaker.verb != match.anchor:
+        if speaker and not self._is_own(sentence, match, speaker):
             return self._voice(number, speaker)
         if running and match.frame.kind is not Kind.STATEMENT:
             return running
         if block.kind is BlockKind.POST and block.author:
             return Voice(None)
         return None
+
+    def _is_own(self, sentence: Sentence, match: Match, speaker: Speaker) -> bool:
+        """Whether a speaker is the one who acts by speaking, or the one whose report this is ("we")."""
+        acts = match.frame.kind in SPEECH and speaker.head in match.roles.get("agent", ())
+        return acts or speaker.verb == match.anchor or sentence.tokens[speaker.head].text.lower() in {"i", "we"}
 
     def _voice(self, number: int, speaker: Speaker) -> Voice:
         sentence = self.sentences[number]

@@ -1,39 +1,53 @@
-"""Who says so: the speaker whose words a cue stands in, by the tree, by quotation marks that run on, by a post's author."""
+"""Who says so: the speaker whose words a cue stands in, by the tree, by a headline's form, by "according to"."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
 from whoholds.claim.grammar import case_of, deep_subjects, is_passive, own_subjects
 from whoholds.records import ROOT, Sentence
 
-OPENING, CLOSING = "“«„", "”»"
+CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
+"""Relations of a clause that is what a verb says."""
+MAKES = frozenset({"issue", "make", "renew", "release", "repeat", "publish", "give", "voice", "send", "post"})
+"""Verbs that put a statement into the world."""
+CLOSERS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "-", "–", "—", '"', "“", "”"})
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechCues:
     """The word lists of `ontology/speech.toml`."""
 
-    verbs: frozenset[str]
+    said: frozenset[str]
+    held: frozenset[str]
+    told: frozenset[str]
+    asked: frozenset[str]
     nouns: frozenset[str]
+    mute: frozenset[str]
+    speakers: frozenset[str]
     according: frozenset[str]
 
     @classmethod
     def load(cls) -> SpeechCues:
         table = tomllib.loads((files("whoholds.ontology") / "speech.toml").read_text("utf-8"))
+        verbs, nouns = table["verbs"], table["nouns"]
         return cls(
-            frozenset(table["verbs"]["said"]),
-            frozenset(table["nouns"]["said"]),
-            frozenset(table["phrases"]["according"]),
+            said=frozenset(verbs["said"]),
+            held=frozenset(verbs["held"]),
+            told=frozenset(verbs["told"]),
+            asked=frozenset(verbs["asked"]),
+            nouns=frozenset(nouns["said"]),
+            mute=frozenset(nouns["mute"]),
+            speakers=frozenset(nouns["speakers"]),
+            according=frozenset(table["phrases"]["according"]),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker in a sentence: the token that heads the phrase, and the token of the verb of saying (None for "according to")."""
+    """A speaker in a sentence: the token that heads the phrase, and the verb of saying (None for "according to")."""
 
     head: int
     verb: int | None
@@ -41,36 +55,67 @@ class Speaker:
 
 def speaker_of(sentence: Sentence, anchor: int, cues: SpeechCues) -> Speaker | None:
     """The nearest speaker in whose words the cue stands, or None if the sentence speaks in its own voice."""
-    node = anchor
+    node, holder = anchor, None
     while node != ROOT:
-        for found in (_beside(sentence, node, anchor, cues), _above(sentence, node, cues)):
-            if found:
-                return found
+        found = _beside(sentence, node, anchor, cues) or _above(sentence, node, anchor, cues)
+        if found and (found.verb is None or _lemma(sentence, found.verb) not in cues.held):
+            return found
+        holder = holder or found
+        if _unsaid(sentence, node, cues):
+            return holder
         node = sentence.tokens[node].head
+    return _according(sentence, anchor) or _headline(sentence, anchor, cues) or holder
+
+
+def _lemma(sentence: Sentence, index: int) -> str:
+    return sentence.tokens[index].lemma.lower()
+
+
+def _relation(sentence: Sentence, index: int) -> str:
+    return sentence.tokens[index].deprel.partition(":")[0]
+
+
+def _unsaid(sentence: Sentence, node: int, cues: SpeechCues) -> bool:
+    """Whether a clause is what nobody in particular says: "it was reported that"."""
+    head = sentence.tokens[node].head
+    return (
+        head != ROOT
+        and _relation(sentence, node) in CONTENT
+        and _lemma(sentence, head) in cues.said
+        and is_passive(sentence, head)
+    )
+
+
+def _above(sentence: Sentence, node: int, anchor: int, cues: SpeechCues) -> Speaker | None:
+    """The speaker of the word that has this clause, or this event, as its content."""
+    head, relation = sentence.tokens[node].head, _relation(sentence, node)
+    if head == ROOT:
+        return None
+    lemma = _lemma(sentence, head)
+    if relation in CONTENT:
+        return _subject_of(sentence, head, cues)
+    if relation in {"obj", "nsubj"} and lemma in cues.told and anchor in {node, *sentence.children[node]}:
+        event = relation == "obj" or is_passive(sentence, head)
+        return _subject_of(sentence, head, cues) if event and not own_subjects(sentence, node) else None
+    if relation in {"obl", "advcl", "acl"} and lemma in cues.asked and _preposition(sentence, node) in {"of", "for"}:
+        return _subject_of(sentence, head, cues)
+    if relation in {"acl", "nmod"} and lemma in cues.nouns:
+        return _owner(sentence, head, node)
     return None
 
 
-def _above(sentence: Sentence, node: int, cues: SpeechCues) -> Speaker | None:
-    """The speaker of the verb that has this clause as its content."""
-    token = sentence.tokens[node]
-    if token.head == ROOT or token.deprel.partition(":")[0] not in {"ccomp", "xcomp", "csubj"}:
-        if (
-            token.head != ROOT
-            and token.deprel.partition(":")[0] == "acl"
-            and sentence.tokens[token.head].lemma.lower() in cues.nouns
-        ):
-            return _owner(sentence, token.head)
-        return None
-    return _subject_of(sentence, token.head, cues)
+def _preposition(sentence: Sentence, node: int) -> str:
+    marks = [c for c in sentence.children[node] if sentence.tokens[c].deprel in {"mark", "case"}]
+    return sentence.tokens[marks[0]].text.lower() if marks else ""
 
 
 def _subject_of(sentence: Sentence, verb: int, cues: SpeechCues) -> Speaker | None:
-    if sentence.tokens[verb].lemma.lower() not in cues.verbs:
+    if _lemma(sentence, verb) not in cues.said | cues.held:
         return None
-    subjects = deep_subjects(sentence, verb)
-    if not subjects or (is_passive(sentence, verb) and not _by_phrase(sentence, verb)):
+    if is_passive(sentence, verb) and not _by_phrase(sentence, verb):
         return None
-    return Speaker(subjects[0], verb)
+    subjects = [i for i in deep_subjects(sentence, verb) if _lemma(sentence, i) not in cues.mute]
+    return Speaker(subjects[0], verb) if subjects else None
 
 
 def _by_phrase(sentence: Sentence, verb: int) -> bool:
@@ -82,17 +127,13 @@ def _by_phrase(sentence: Sentence, verb: int) -> bool:
 def _beside(sentence: Sentence, node: int, anchor: int, cues: SpeechCues) -> Speaker | None:
     """The speaker of a verb of saying set beside the clause ("..., police said"), or after "according to"."""
     for child in sentence.children[node]:
-        token = sentence.tokens[child]
-        relation = token.deprel.partition(":")[0]
+        token, relation = sentence.tokens[child], _relation(sentence, child)
         if child == anchor or anchor in set(sentence.subtree(child)):
             continue
         if relation in {"obl", "nmod", "advcl"} and case_of(sentence, child) in cues.according:
             return Speaker(child, None)
-        if (
-            relation in {"parataxis", "advcl", "ccomp", "dep"}
-            and token.upos in {"VERB", "AUX"}
-            and _closes(sentence, child, relation)
-        ):
+        verbal = relation in {"parataxis", "advcl", "ccomp", "dep"} and token.upos in {"VERB", "AUX"}
+        if verbal and _closes(sentence, child, relation):
             found = _subject_of(sentence, child, cues)
             if found and own_subjects(sentence, child):
                 return found
@@ -101,46 +142,79 @@ def _beside(sentence: Sentence, node: int, anchor: int, cues: SpeechCues) -> Spe
 
 def _closes(sentence: Sentence, child: int, relation: str) -> bool:
     """Whether a clause of saying is set beside the main one, not a full clause with content of its own."""
-    if any(sentence.tokens[c].deprel in {"ccomp", "obj"} for c in sentence.children[child]) and relation != "advcl":
+    content = {"ccomp"} if _lemma(sentence, child) in {"tell", "inform", "brief"} else {"ccomp", "obj", "xcomp"}
+    if any(_relation(sentence, c) in content for c in sentence.children[child]):
         return False
     marks = {sentence.tokens[c].text.lower() for c in sentence.children[child] if sentence.tokens[c].deprel == "mark"}
     return relation != "advcl" or "as" in marks
 
 
-def _owner(sentence: Sentence, noun: int) -> Speaker | None:
+def _owner(sentence: Sentence, noun: int, content: int) -> Speaker | None:
+    """Whose statement a noun means: its owner, or who makes it ("issued a statement")."""
     for child in sentence.children[noun]:
-        if sentence.tokens[child].deprel in {"nmod:poss"} or case_of(sentence, child) in {"by", "from", "of"}:
+        if child != content and (
+            sentence.tokens[child].deprel == "nmod:poss" or case_of(sentence, child) in {"by", "from"}
+        ):
             return Speaker(child, None)
+    verb = sentence.tokens[noun].head
+    if verb == ROOT or _relation(sentence, noun) not in {"obj", "nsubj"} or sentence.tokens[verb].upos != "VERB":
+        return None
+    makers = deep_subjects(sentence, verb) if _relation(sentence, noun) == "obj" else []
+    return Speaker(makers[0], None) if makers and _lemma(sentence, verb) in MAKES else None
+
+
+def _according(sentence: Sentence, anchor: int) -> Speaker | None:
+    """The speaker after an "according to" that opens or closes a sentence, wherever the tree hangs it."""
+    tokens = sentence.tokens
+    for i in range(len(tokens) - 2):
+        if tokens[i].text.lower() != "according" or tokens[i + 1].text.lower() != "to":
+            continue
+        last = next((j for j in range(i + 2, len(tokens)) if tokens[j].text in CLOSERS), len(tokens))
+        inside = range(i + 2, last)
+        head = next(
+            (j for j in inside if tokens[j].head not in inside and tokens[j].upos in {"NOUN", "PROPN", "PRON"}), None
+        )
+        between = tokens[anchor + 1 : i] if anchor < i else tokens[last : anchor + 1]
+        if head is None or anchor in inside or any(t.text == ";" for t in between):
+            continue
+        if i <= 2 or anchor < i:
+            return Speaker(head, None)
     return None
+
+
+def _headline(sentence: Sentence, anchor: int, cues: SpeechCues) -> Speaker | None:
+    """The speaker before the first, or after the last, colon or dash of a headline: "Monitor: dozens killed"."""
+    tokens = sentence.tokens
+    marks = [i for i in range(1, len(tokens) - 1) if _parts(sentence, i)]
+    if not marks:
+        return None
+    for part, said in ((range(marks[0]), anchor > marks[0]), (range(marks[-1] + 1, len(tokens)), anchor < marks[-1])):
+        words = [i for i in part if tokens[i].upos != "PUNCT"]
+        heads = [i for i in words if tokens[i].head not in part]
+        if said and heads and len(words) <= 5 and _may_speak(sentence, heads[0], words, cues):
+            return Speaker(heads[0], None)
+    return None
+
+
+def _parts(sentence: Sentence, index: int) -> bool:
+    """Whether a token parts a headline: a colon, or a dash with spaces around it."""
+    before, token = sentence.tokens[index - 1], sentence.tokens[index]
+    return token.text == ":" or (token.text in {"-", "–", "—"} and token.start > before.end)
+
+
+def _may_speak(sentence: Sentence, head: int, words: list[int], cues: SpeechCues) -> bool:
+    if any(sentence.tokens[i].upos in {"VERB", "AUX", "ADP"} for i in words):
+        return False
+    named = any(name.label in {"ORG", "PER"} and name.first <= head < name.last for name in sentence.names)
+    return named or bool({_lemma(sentence, head), sentence.tokens[head].text.lower()} & cues.speakers)
 
 
 def main_speaker(sentence: Sentence, cues: SpeechCues) -> Speaker | None:
     """The speaker of a sentence's main clause, whose quotation may run on in the next sentence."""
     root = sentence.root
-    for verb in (
-        root,
-        *(c for c in sentence.children[root] if sentence.tokens[c].deprel.startswith(("parataxis", "ccomp"))),
-    ):
+    beside = [c for c in sentence.children[root] if _relation(sentence, c) in {"parataxis", "ccomp", "dep"}]
+    for verb in (root, *beside):
         found = _subject_of(sentence, verb, cues)
         if found and own_subjects(sentence, verb):
             return found
     return None
-
-
-def quoted_sentences(text: str, sentences: tuple[Sentence, ...]) -> Iterator[bool]:
-    """For each sentence whether it starts within, or with, quotation marks that its paragraph opened."""
-    open_quotes, straight, offset = 0, False, 0
-    for sentence in sentences:
-        between = text[offset : sentence.start + 1]
-        if "\n" in between:
-            open_quotes, straight, between = 0, False, between.rpartition("\n")[2]
-        open_quotes, straight = _count_quotes(between, open_quotes, straight)
-        yield open_quotes > 0 or straight
-        open_quotes, straight = _count_quotes(text[sentence.start + 1 : sentence.end], open_quotes, straight)
-        offset = max(sentence.end, sentence.start + 1)
-
-
-def _count_quotes(text: str, open_quotes: int, straight: bool) -> tuple[int, bool]:
-    opened = sum(text.count(c) for c in OPENING)
-    closed = sum(text.count(c) for c in CLOSING)
-    return max(0, open_quotes + opened - closed), straight ^ (text.count('"') % 2 == 1)

@@ -1,4 +1,4 @@
-"""Whether it is so, by the words that govern a cue in the tree: negation, modals, verbs of trying, failing and doubting."""
+"""Whether it is so, by the words that govern a cue in the tree: negation, modals, verbs of trying and doubting."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _taken_for_granted(sentence: Sentence, node: int) -> bool:
 
 
 def _shared(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
-    """The status that a coordinated verb takes from the words beside the first: "reportedly shelled it and wounded four"."""
+    """The status that a coordinated verb takes from the words beside the first: "reportedly shelled it and fled"."""
     first = sentence.tokens[node].head
     if own_subjects(sentence, node) or _words(sentence, node, "aux"):
         return None
@@ -198,28 +198,34 @@ def _governor_status(sentence: Sentence, node: int, cues: StatusCues) -> Status 
     if token.head == ROOT:
         return None
     head, relation = sentence.tokens[token.head], _relation(sentence, node)
-    to_infinitive = "to" in _words(sentence, node, "mark")
-    if relation in {"xcomp", "ccomp", "csubj"} and "from" not in _words(sentence, node, "mark", "case"):
+    if relation in {"advcl", "ccomp", "xcomp"} and "from" in _words(sentence, node, "mark", "case"):
+        return Status.DENIED if head.lemma.lower() in cues.denied["verbs"] | {"keep"} else None
+    if relation in {"acl", "advcl"} and "to" in _words(sentence, node, "mark"):
+        return _infinitive(sentence, node, cues)
+    if relation in {"xcomp", "ccomp", "csubj"}:
         return _complement(sentence, token.head, cues)
     if relation == "obj" and head.upos == "VERB":
         return _object(sentence, node, cues)
     if relation == "nsubj":
         return _subject(sentence, node, cues)
-    if relation == "acl" and to_infinitive and _ranked(sentence, token.head):
-        return None
-    if relation == "acl" and to_infinitive:
-        return _attempt(sentence, token.head, cues) or _noun_governor(sentence, token.head, cues) or Status.PLANNED
-    if relation == "advcl" and to_infinitive and head.lemma.lower() in cues.asserted["means"]:
-        return _own_status(sentence, token.head, cues)
-    if relation in {"advcl", "ccomp", "xcomp"} and "from" in _words(sentence, node, "mark", "case"):
-        return Status.DENIED if head.lemma.lower() in cues.denied["verbs"] | {"keep"} else None
-    if relation == "advcl" and to_infinitive:
-        return _adjective(head.lemma.lower(), head.text.lower(), cues) or Status.PLANNED
     if relation in {"nmod", "acl"}:
         return _noun_governor(sentence, token.head, cues)
     if relation == "obl" and head.upos == "VERB":
         return _oblique_governor(head.lemma.lower(), case_of(sentence, node), cues)
     return None
+
+
+def _infinitive(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
+    """The status of a "to" clause at a noun or of a purpose: "a bid to retake it", "used artillery to shell it"."""
+    above = sentence.tokens[node].head
+    head = sentence.tokens[above]
+    if _relation(sentence, node) == "acl":
+        if _ranked(sentence, above):
+            return None
+        return _attempt(sentence, above, cues) or _noun_governor(sentence, above, cues) or Status.PLANNED
+    if head.lemma.lower() in cues.asserted["means"]:
+        return _own_status(sentence, above, cues)
+    return _adjective(head.lemma.lower(), head.text.lower(), cues) or Status.PLANNED
 
 
 def _complement(sentence: Sentence, head: int, cues: StatusCues) -> Status | None:
@@ -294,7 +300,7 @@ def _object(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
 
 
 def _subject(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
-    """The status of an event noun that is a subject: "attacks were reported", "an offensive looms", "the bid failed"."""
+    """The status of an event noun that is a subject: "attacks were reported", "an offensive looms"."""
     head = sentence.tokens[node].head
     lemma = sentence.tokens[head].lemma.lower()
     if sentence.tokens[head].upos == "ADJ":
@@ -311,14 +317,10 @@ def _subject(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
 def _attempt(sentence: Sentence, noun: int, cues: StatusCues) -> Status | None:
     """An attempt that came to nothing: what it was for didn't happen."""
     token = sentence.tokens[noun]
-    failed = _words(sentence, noun, "amod") & cues.denied["attempts"]
+    failed = bool(_words(sentence, noun, "amod") & cues.denied["attempts"])
     if token.head != ROOT and token.deprel in {"obj", "nsubj:pass", "nsubj"}:
-        failed = failed or sentence.tokens[token.head].lemma.lower() in cues.denied["verbs"] | {
-            "repel",
-            "repulse",
-            "defeat",
-            "fail",
-        }
+        lemma = sentence.tokens[token.head].lemma.lower()
+        failed = failed or lemma in cues.denied["verbs"] | {"repel", "repulse", "defeat", "fail"}
     return Status.DENIED if failed else None
 
 
