@@ -17,6 +17,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
 MAX_DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -202,6 +203,7 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
         o for c in related(sentence, index, "acl") if is_infinitive(sentence, c) for o in deep_objects(sentence, c)
     ]
     slots["same"] = _same(sentence, index)
+    slots["new"] = [] if _known(sentence, index) else [index]
     carrier = sentence.tokens[index].head
     if _carried(sentence, index, light_verbs):
         outer = noun_slots(sentence, carrier, light_verbs)
@@ -215,6 +217,11 @@ def _same(sentence: Sentence, index: int) -> list[int]:
     found = related(sentence, index, "appos") + own_subjects(sentence, index)
     token = sentence.tokens[index]
     return [*found, token.head] if token.deprel == "appos" else found
+
+
+def _known(sentence: Sentence, index: int) -> bool:
+    """Whether a noun speaks of something told before ("the assault", "that attack"), or is a bare heading ("Battle")."""
+    return sentence.tokens[index].head == ROOT or any(sentence.tokens[c].text.lower() in DEFINITE for c in sentence.children[index])
 
 
 def _carried(sentence: Sentence, index: int, light: frozenset[str]) -> bool:

@@ -108,7 +108,7 @@ def _slots(
         return slots
     if trigger.word_class is WordClass.NOUN:
         found = noun_slots(sentence, anchor, light_verbs)
-        return {name: tuple(i for i in indices if i not in cue) for name, indices in found.items()}
+        return {name: tuple(i for i in of if i not in cue or name == "new") for name, of in found.items()}
     if trigger.word_class is WordClass.ADJECTIVE and sentence.tokens[anchor].upos in VERBAL:
         return verb_slots(sentence, anchor)
     return state_slots(sentence, anchor)
