@@ -10,8 +10,9 @@ from typing import Any
 
 from evaluation.shared import gold_reports, gold_scorer
 from whoholds.mark import mark
-from whoholds.records import PlaceRef, Report, Sentence
+from whoholds.records import Block, PlaceRef, Report, Sentence, Span
 from whoholds.resolve.places import Gazetteer, find_places
+from whoholds.resolve.places.gazetteer import Candidate
 
 Parse = Callable[[Report, Sequence[Any]], Sequence[Sentence]]
 
@@ -26,19 +27,45 @@ class Asked:
     right: bool
 
 
-def asked(folder: str, gazetteer: Gazetteer, *, parse: Parse | None = None) -> Iterator[Asked]:
-    """Each gold place with words, in the gold's order; the same words in a quote are asked once a claim."""
-    agrees = gold_scorer().place_agrees
+def reports(folder: str) -> Iterator[tuple[dict[str, Any], Report, tuple[Block, ...]]]:
+    """Each gold document with its report and blocks."""
     for doc in gold_reports(folder):
         published = dt.date.fromisoformat(doc["published"]) if doc.get("published") else None
         report = Report(doc["text"], id=doc["id"], published=published, title=doc.get("title"), source=doc.get("source"))
-        blocks = mark(report)
-        sentences = parse(report, blocks) if parse else ()
-        refs = find_places(report, blocks, sentences, gazetteer)
+        yield doc, report, mark(report)
+
+
+def gold_spots(document: dict[str, Any], report: Report) -> Iterator[tuple[Span, dict[str, Any]]]:
+    """Where each claim's places stand in the report, once for the same words at the same spot."""
+    seen = set()
+    for claim in document["claims"]:
+        for place in claim["place"] or ():
+            at = _at(report.text, claim["quote"], place["text"])
+            if at >= 0 and (at, place["name"]) not in seen:
+                seen.add((at, place["name"]))
+                yield report.span(at, at + len(place["text"])), place
+
+
+def agrees_with(place: dict[str, Any]) -> Callable[[Candidate], bool]:
+    """Whether a candidate is this gold place, by the scorer's rule."""
+    agrees = gold_scorer().place_agrees
+
+    def right(candidate: Candidate) -> bool:
+        found = candidate.place
+        said = {"name": found.name, "type": str(found.type), "country": found.country, "lat": found.lat, "lon": found.lon}
+        return bool(agrees([place], [said]))
+
+    return right
+
+
+def asked(folder: str, gazetteer: Gazetteer, *, parse: Parse | None = None) -> Iterator[Asked]:
+    """Each gold place with words, in the gold's order; the same words in a quote are asked once a claim."""
+    agrees = gold_scorer().place_agrees
+    for doc, report, blocks in reports(folder):
+        refs = find_places(report, blocks, parse(report, blocks) if parse else (), gazetteer)
         for claim in doc["claims"]:
-            base = doc["text"].find(claim["quote"])
             for place in claim["place"] or ():
-                at = _at(doc["text"], base, claim["quote"], place["text"])
+                at = _at(report.text, claim["quote"], place["text"])
                 if at >= 0:
                     over = _over(refs, at, at + len(place["text"]))
                     yield Asked(doc["id"], place, over, any(agrees([place], [_said(ref)]) for ref in over))
@@ -49,12 +76,13 @@ def _said(ref: PlaceRef) -> dict[str, Any]:
     return {"name": ref.name, "type": str(ref.type), "country": ref.country, "lat": ref.lat, "lon": ref.lon}
 
 
-def _at(text: str, base: int, quote: str, words: str) -> int:
+def _at(text: str, quote: str, words: str) -> int:
+    """Where a claim's words stand: in its quote as whole words, else wherever they first stand; -1 if it has none."""
     if not words:
         return -1
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     inside = whole.search(quote) or re.search(re.escape(words), quote)
-    return base + inside.start() if inside else text.find(words)
+    return text.find(quote) + inside.start() if inside else text.find(words)
 
 
 def _over(refs: Sequence[PlaceRef], start: int, end: int) -> tuple[PlaceRef, ...]:

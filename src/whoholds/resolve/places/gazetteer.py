@@ -56,6 +56,7 @@ class Gazetteer:
         self._admin1 = dict(self._db.execute("SELECT key, name FROM place WHERE level = 1"))
         self.demonyms: dict[str, str] = dict(self._db.execute("SELECT key, country FROM demonym"))
         self._seat_of = self._seats()
+        self.seat_rows = frozenset(self._seat_of)
         self._parts: dict[tuple[int, str], tuple[float, float] | None] = {}
 
     @classmethod

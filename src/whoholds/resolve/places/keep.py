@@ -89,6 +89,8 @@ def acronym(case: Case) -> str | None:
     word = case.words[case.hit.first]
     if case.hit.last - case.hit.first > 1 or not word.text.isupper() or len(word.text.replace(".", "")) > 5:
         return None
+    if len(word.text) == 2 and word.text not in ("US", "UK", "NY", "DC") and not word.comma:
+        return "an acronym"
     own = any(
         c.grade <= Grade.CURATED and (c.place.population >= LARGE or c.place.type is PlaceType.COUNTRY) for c in case.hit.candidates
     )

@@ -28,6 +28,7 @@ class Scene:
     `countries` holds each country's weight of evidence, `named` the countries named outright. `divisions` are keys of
     divisions named elsewhere. `points` are other places chosen with some confidence: (lat, lon, weight). `inside` are
     keys of what the words say the name lies in, `hint` the type its words give, `home` the outlet's country.
+    `seats` are the rows of capitals, `divided` those of divisions that share the name with a town in them.
     """
 
     countries: Mapping[str, float]
@@ -37,7 +38,7 @@ class Scene:
     inside: frozenset[str] = frozenset()
     hint: PlaceType | None = None
     home: str | None = None
-    seats: Mapping[int, frozenset[int]] | None = None
+    seats: frozenset[int] = frozenset()
     divided: frozenset[int] = frozenset()
 
 
@@ -151,10 +152,22 @@ def near_others(candidate: Candidate, scene: Scene) -> float:
     return best
 
 
+def lone_namesake(candidate: Candidate, scene: Scene) -> float:
+    """A division that bears the name of a town in it: the bare name means the town more often."""
+    division = candidate.place.type in (PlaceType.PROVINCE, PlaceType.DISTRICT) and scene.hint is None
+    return 1.0 if division and candidate.row in scene.divided else 0.0
+
+
+def far_from_others(candidate: Candidate, scene: Scene) -> float:
+    """A small place farther than about 400 km from every other place of the report."""
+    if candidate.place.type not in SETTLED or len(scene.points) < 2:
+        return 0.0
+    return 1.0 if near_others(candidate, scene) < 0.08 else 0.0
+
+
 def is_capital(candidate: Candidate, scene: Scene) -> float:
     """The candidate is the capital of a country or of a division."""
-    seats = (scene.seats or {}).get(candidate.row, frozenset())
-    return 1.0 if candidate.place.type in SETTLED and seats and candidate.place.population > 0 else 0.0
+    return 1.0 if candidate.place.type in SETTLED and candidate.row in scene.seats else 0.0
 
 
 def outlet_home(candidate: Candidate, scene: Scene) -> float:
@@ -165,6 +178,7 @@ def outlet_home(candidate: Candidate, scene: Scene) -> float:
 REASONS: tuple[Reason, ...] = (
     own_name, partial_name, spelling, size, is_country, is_division, is_district, is_region, country_share, country_named,
     country_elsewhere, division_named, said_inside, type_agrees, type_differs, near_others, is_capital, outlet_home,
+    lone_namesake, far_from_others,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ class Word:
 
     `opens` is true of the first word of a sentence or heading, whose capital says nothing. `hyphen` is true if a
     hyphen parts it from the word before, `tagged` if it is a hashtag, `owned` if it follows a possessive ("Queen
-    Anne's County").
+    Anne's County"), `comma` if a comma does.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Word:
     hyphen: bool
     tagged: bool
     owned: bool
+    comma: bool
 
 
 def words_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Word]:
@@ -62,5 +63,6 @@ def _word(text: str, match: re.Match[str], last: Word | None, start: int) -> Wor
         opens=last is None or bool(_ENDS.search(plain)),
         hyphen=any(c in "-‐‑–" for c in gap),
         tagged=gap.endswith("#"),
+        comma=gap.startswith(","),
         owned=gap in ("'s ", "’s "),
     )
