@@ -32,6 +32,13 @@ def measure(reader: Reader, folder: str, *, verbose: bool = False) -> dict[str, 
     return figures
 
 
+def claims_figures() -> dict[str, Any]:
+    """The figures of the gold kept for steering, and of that to learn from, without the counts by kind."""
+    reader = Reader.open()
+    found = {folder: measure(reader, folder) for folder in ("dev", "train", "digests")}
+    return {folder: {k: v for k, v in figures.items() if k != "by_kind"} for folder, figures in found.items()}
+
+
 def main() -> None:
     folders = [a for a in sys.argv[1:] if not a.startswith("-")] or ["dev"]
     reader = Reader.open()

@@ -21,8 +21,9 @@ from whoholds.records import (
     Voice,
 )
 from whoholds.resolve.actors import ActorContext, Registry, speaker_kind
+from whoholds.resolve.atlas import Atlas
 from whoholds.resolve.places import Gazetteer, find_places
-from whoholds.resolve.sites import Atlas, sites_of
+from whoholds.resolve.sites import sites_of
 from whoholds.resolve.timing import Clock
 
 ONE_CLAIM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DISPLACEMENT})
@@ -59,7 +60,7 @@ class Resolver:
             blocks,
             Atlas.of(sentences, places),
             Clock.of(report, blocks, sentences),
-            ActorContext(report, sentences, self.registry),
+            ActorContext(report, sentences, self.registry, places=places),
         )
         found = {claim.id: claim for draft in drafts for claim in page.claims(draft)}
         return tuple(found.values())

@@ -1,0 +1,1 @@
+"""Measures every stage against the gold and the data in `../shared`."""

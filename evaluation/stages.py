@@ -1,0 +1,12 @@
+"""The stages that are measured, by name, each a function that gives its figures as nested objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from evaluation.claims.measure import claims_figures
+
+STAGES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
+    "claims": claims_figures,
+}

@@ -1,0 +1,60 @@
+"""The place names of a report in order, and questions about where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whoholds.records import PlaceRef, PlaceType, Sentence
+
+SPECIFIC = (
+    PlaceType.FACILITY,
+    PlaceType.NEIGHBOURHOOD,
+    PlaceType.VILLAGE,
+    PlaceType.CITY,
+    PlaceType.DISTRICT,
+    PlaceType.WATER,
+    PlaceType.PROVINCE,
+    PlaceType.REGION,
+    PlaceType.COUNTRY,
+)
+"""Place types from the most specific to the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The place names of one report in the order of their offsets, and the sentences they stand in."""
+
+    sentences: tuple[Sentence, ...]
+    refs: tuple[PlaceRef, ...]
+
+    @classmethod
+    def of(cls, sentences: tuple[Sentence, ...], refs: Iterable[PlaceRef]) -> Atlas:
+        return cls(sentences, tuple(sorted((r for r in refs if r.span), key=_start)))
+
+    def within(self, start: int, end: int) -> list[PlaceRef]:
+        """The names between two offsets, in order."""
+        first = bisect_left(self.refs, start, key=_start)
+        found = []
+        for ref in self.refs[first:]:
+            if _start(ref) >= end:
+                break
+            found.append(ref)
+        return found
+
+    def before(self, offset: int) -> tuple[PlaceRef, ...]:
+        """The names before an offset."""
+        return self.refs[: bisect_left(self.refs, offset, key=_start)]
+
+    def same_block(self, ref: PlaceRef, offset: int) -> bool:
+        """Whether a name stands in the block of an offset."""
+        return self._block(_start(ref)) == self._block(offset)
+
+    def _block(self, offset: int) -> int:
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[max(at, 0)].block
+
+
+def _start(ref: PlaceRef) -> int:
+    return ref.span.start if ref.span else -1

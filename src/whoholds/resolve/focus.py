@@ -1,0 +1,109 @@
+"""Where an event took place whose words name no site: a place of its sentence, or what the report is about there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from whoholds.records import Draft, PlaceRef, PlaceType, Sentence
+from whoholds.resolve.atlas import SPECIFIC, Atlas
+from whoholds.resolve.tree import case_of, distance, top
+
+SITE_CASES = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "on",
+        "over",
+        "from",
+        "into",
+        "to",
+        "within",
+        "of",
+        "against",
+        "towards",
+        "toward",
+        "between",
+        "through",
+    ]
+)
+ACTOR_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod", "obl:agent"})
+SPEECH = frozenset({"say", "tell", "report", "announce", "state", "speak", "add", "confirm", "visit"})
+DOUBTFUL = 0.3
+"""Names less certain than this are nobody's focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign counts; set on the reports to learn from (`evaluation/claims`)."""
+
+    step: float = 0.3
+    wide: float = 0.4
+    case: float = 0.8
+    actor: float = 3.0
+    speech: float = 2.0
+    context: float = -3.0
+    often: float = 0.4
+    near: float = 1.1
+    elsewhere: float = 0.25
+
+
+def understood(draft: Draft, atlas: Atlas, weights: Weights = Weights()) -> tuple[PlaceRef, ...]:
+    """The best place of the sentence or of the report before it, with a wider one of the sentence; none if there is none."""
+    scored = [
+        *_in_sentence(draft, atlas, weights),
+        *_in_context(atlas, draft.quote.start, frozenset(SPECIFIC), weights),
+    ]
+    if not scored:
+        return ()
+    ranked = [ref for _, ref in sorted(scored, key=lambda entry: -entry[0])]
+    wider = [ref for ref in ranked[1:] if ref.span and SPECIFIC.index(ref.type) > SPECIFIC.index(ranked[0].type)]
+    return (ranked[0], *wider[:1])
+
+
+def in_focus(atlas: Atlas, offset: int, types: frozenset[PlaceType], weights: Weights = Weights()) -> PlaceRef | None:
+    """The place of these types that the report is about before an offset: "the city", "the province"."""
+    scored = list(_in_context(atlas, offset, types, weights))
+    return max(scored, key=lambda entry: entry[0])[1] if scored else None
+
+
+def _in_sentence(draft: Draft, atlas: Atlas, weights: Weights) -> Iterator[tuple[float, PlaceRef]]:
+    sentence = atlas.sentences[draft.sentence]
+    taken = [p.span for p in (*draft.agents, *draft.targets)]
+    taken += [draft.voice.phrase.span] if draft.voice and draft.voice.phrase else []
+    for ref in atlas.within(sentence.start, sentence.end):
+        if ref.span and not any(span.holds(ref.span) for span in taken):
+            yield _site_score(sentence, draft.cue.head, ref, weights), ref
+
+
+def _site_score(sentence: Sentence, cue: int, ref: PlaceRef, weights: Weights) -> float:
+    """How likely a place named in a sentence is where the cue's event happened."""
+    token = top(sentence, ref.span.start, ref.span.end) if ref.span else None
+    if token is None:
+        return -99.0
+    score = -weights.step * distance(sentence, cue, token) - weights.wide * SPECIFIC.index(ref.type)
+    score += weights.case * (case_of(sentence, token) in SITE_CASES)
+    relation, head = sentence.tokens[token].deprel, sentence.tokens[token].head
+    score -= weights.actor * (relation in ACTOR_RELATIONS and ref.type in {PlaceType.COUNTRY, PlaceType.REGION})
+    return score - weights.speech * (head >= 0 and sentence.tokens[head].lemma in SPEECH)
+
+
+def _in_context(
+    atlas: Atlas, offset: int, types: frozenset[PlaceType], weights: Weights
+) -> Iterator[tuple[float, PlaceRef]]:
+    """The places named before: each weighs more the oftener and the nearer it was named."""
+    seen = [r for r in atlas.before(offset) if r.type in types and (r.confidence is None or r.confidence >= DOUBTFUL)]
+    last: dict[tuple[str | None, str], tuple[int, int, PlaceRef]] = {}
+    for position, ref in enumerate(seen):
+        times = last.get((ref.place_id, ref.name), (0, 0, ref))[0]
+        last[ref.place_id, ref.name] = (times + 1, position, ref)
+    for times, position, ref in last.values():
+        back = len(seen) - 1 - position
+        score = weights.context - weights.wide * SPECIFIC.index(ref.type)
+        score += weights.often * min(times, 6) + weights.near / (1 + back)
+        yield score - weights.elsewhere * (not atlas.same_block(ref, offset)), replace(ref, span=None)
