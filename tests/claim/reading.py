@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whoholds.claim import FrameReader
 from whoholds.parse import Parser
-from whoholds.records import Block, BlockKind, Draft, Report, Span
+from whoholds.records import Block, BlockKind, Draft, Report, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,12 @@ class Sentences:
 
     parser: Parser
     frames: FrameReader
+
+
+def parsed(sentences: Sentences, text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text that is one paragraph."""
+    whole = Span(0, len(text), text)
+    return tuple(sentences.parser.parse(text, (Block(BlockKind.PARAGRAPH, whole, whole),)))
 
 
 def drafts_of(sentences: Sentences, text: str) -> tuple[Draft, ...]:

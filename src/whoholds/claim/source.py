@@ -110,12 +110,21 @@ def _preposition(sentence: Sentence, node: int) -> str:
 
 
 def _subject_of(sentence: Sentence, verb: int, cues: SpeechCues) -> Speaker | None:
-    if _lemma(sentence, verb) not in cues.said | cues.held:
+    if _lemma(sentence, verb) not in cues.said | cues.held | cues.asked:
         return None
     if is_passive(sentence, verb) and not _by_phrase(sentence, verb):
         return None
     subjects = [i for i in deep_subjects(sentence, verb) if _lemma(sentence, i) not in cues.mute]
-    return Speaker(subjects[0], verb) if subjects else None
+    return Speaker(min(subjects, key=lambda i: abs(i - verb)), verb) if subjects else None
+
+
+def _inverted(sentence: Sentence, verb: int, cues: SpeechCues) -> Speaker | None:
+    """The speaker right after a verb of saying that ends a sentence, however the tree hangs it: "said a doctor"."""
+    if _lemma(sentence, verb) not in cues.said or own_subjects(sentence, verb) or is_passive(sentence, verb):
+        return None
+    after = [c for c in sentence.children[verb] if c > verb and _relation(sentence, c) in {"obj", "iobj", "obl", "dep"}]
+    bare = [c for c in after if not case_of(sentence, c) and sentence.tokens[c].upos in {"NOUN", "PROPN", "PRON"}]
+    return Speaker(bare[0], verb) if bare else None
 
 
 def _by_phrase(sentence: Sentence, verb: int) -> bool:
@@ -132,21 +141,30 @@ def _beside(sentence: Sentence, node: int, anchor: int, cues: SpeechCues) -> Spe
             continue
         if relation in {"obl", "nmod", "advcl"} and case_of(sentence, child) in cues.according:
             return Speaker(child, None)
+        inverted = _inverted(sentence, child, cues) if relation == "parataxis" else None
+        if inverted:
+            return inverted
         verbal = relation in {"parataxis", "advcl", "ccomp", "dep"} and token.upos in {"VERB", "AUX"}
-        if verbal and _closes(sentence, child, relation):
+        if verbal and _closes(sentence, child, relation, cues):
             found = _subject_of(sentence, child, cues)
             if found and own_subjects(sentence, child):
                 return found
     return None
 
 
-def _closes(sentence: Sentence, child: int, relation: str) -> bool:
+def _closes(sentence: Sentence, child: int, relation: str, cues: SpeechCues) -> bool:
     """Whether a clause of saying is set beside the main one, not a full clause with content of its own."""
     content = {"ccomp"} if _lemma(sentence, child) in {"tell", "inform", "brief"} else {"ccomp", "obj", "xcomp"}
     if any(_relation(sentence, c) in content for c in sentence.children[child]):
         return False
+    if _lemma(sentence, child) not in cues.said or (relation == "advcl" and _speaks_of(sentence, child)):
+        return False
     marks = {sentence.tokens[c].text.lower() for c in sentence.children[child] if sentence.tokens[c].deprel == "mark"}
     return relation != "advcl" or "as" in marks
+
+
+def _speaks_of(sentence: Sentence, verb: int) -> bool:
+    return any(case_of(sentence, c) in {"of", "about", "for", "against"} for c in sentence.children[verb])
 
 
 def _owner(sentence: Sentence, noun: int, content: int) -> Speaker | None:
@@ -215,6 +233,9 @@ def main_speaker(sentence: Sentence, cues: SpeechCues) -> Speaker | None:
     beside = [c for c in sentence.children[root] if _relation(sentence, c) in {"parataxis", "ccomp", "dep"}]
     for verb in (root, *beside):
         found = _subject_of(sentence, verb, cues)
+        inverted = _inverted(sentence, verb, cues) if _relation(sentence, verb) == "parataxis" else None
+        if inverted:
+            return inverted
         if found and own_subjects(sentence, verb):
             return found
     return None
