@@ -18,6 +18,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
+HYPHENS = frozenset({"-", "–", "‑"})
 MAX_DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -53,7 +54,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if relations & {"nsubj:pass", "aux:pass", "obl:agent"} or token.feat("Voice") == "Pass":
         return True
     participle = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Past"
-    if participle and token.deprel in {"acl", "amod", "acl:relcl"} and "aux" not in relations:
+    if participle and token.deprel in {"acl", "amod", "acl:relcl"} and not relations & {"aux", "nsubj"}:
         return True
     return participle and token.deprel == "conj" and "aux" not in relations and is_passive(sentence, token.head)
 
@@ -117,14 +118,20 @@ def controller(sentence: Sentence, noun: int, depth: int) -> list[int]:
 
 def deep_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
-    prefix = [
-        c for c in sentence.children[index] if sentence.tokens[c].deprel == "compound" and is_passive(sentence, index)
-    ]
+    prefix = _prefix(sentence, index)
     if is_passive(sentence, index):
         agents = [c for c in sentence.children[index] if sentence.tokens[c].deprel == "obl:agent"]
         agents += [c for c in obliques(sentence, index) if case_of(sentence, c) == "by" and c not in agents]
-        return agents + prefix
+        return agents + [c for c in prefix if c not in agents]
     return surface_subjects(sentence, index, depth)
+
+
+def _prefix(sentence: Sentence, index: int) -> list[int]:
+    """Who does it in a compound of noun and participle, wherever the tree hangs the noun: "rebel-held", "rebel held"."""
+    before = index - 1
+    if before > 0 and sentence.tokens[before].text in HYPHENS:
+        return [before - 1] if sentence.tokens[before - 1].upos in NOMINAL else []
+    return [c for c in related(sentence, index, "compound") if c == before]
 
 
 def deep_objects(sentence: Sentence, index: int) -> list[int]:
@@ -144,9 +151,9 @@ def deep_objects(sentence: Sentence, index: int) -> list[int]:
 
 
 def _has_relative_adverb(sentence: Sentence, index: int) -> bool:
+    words = ((sentence.tokens[c].text.lower(), c) for c in sentence.children[index])
     return any(
-        sentence.tokens[c].text.lower() in {"where", "when", "why"} or case_of(sentence, c)
-        for c in sentence.children[index]
+        word in {"where", "when", "why"} or (word in RELATIVE_PRONOUNS and case_of(sentence, c)) for word, c in words
     )
 
 
@@ -216,6 +223,8 @@ def _same(sentence: Sentence, index: int) -> list[int]:
     """Phrases that name the same thing as a noun: "Marjah, a Taliban stronghold"."""
     found = related(sentence, index, "appos") + own_subjects(sentence, index)
     token = sentence.tokens[index]
+    if token.deprel == "nmod" and case_of(sentence, index) == "of" and sentence.tokens[token.head].lemma == "one":
+        return found + _same(sentence, token.head)
     return [*found, token.head] if token.deprel == "appos" else found
 
 

@@ -104,4 +104,7 @@ def phrase(report: Report, sentences: tuple[Sentence, ...], number: int, head: i
     """The phrase that a token of a sentence heads, with its words in the report."""
     sentence = sentences[number]
     first, last = phrase_tokens(sentence, head)
+    for name in sentence.names:
+        if name.first <= head < name.last:
+            first, last = min(first, name.first), max(last, name.last)
     return Phrase(sentence.span(report.text, first, last), number, head)

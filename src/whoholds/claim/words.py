@@ -1,7 +1,9 @@
-"""What sort of thing a noun phrase means, by word lists (`ontology/words.toml`), names and known places."""
+"""What sort of thing a noun phrase means, by word lists (`ontology/words.toml`), names, known groups and known places."""
 
 from __future__ import annotations
 
+import csv
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -38,6 +40,12 @@ PRONOUN_CLASSES = {
 TITLES = frozenset({"nmod:desc", "compound", "appos", "flat"})
 """Relations under which a title or an office stands with a name."""
 
+LONGEST_NAME = 6
+"""How many tokens a group's name has at most to be looked for."""
+ACTOR_COLUMNS = ("name", "aliases", "acronyms")
+Names = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Names as tokens, by their first token."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -45,6 +53,7 @@ class Words:
 
     classes: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
+    groups: Names
 
     @classmethod
     def load(cls) -> Words:
@@ -54,7 +63,22 @@ class Words:
             for lemma in lemmas:
                 by_lemma.setdefault(lemma, set()).add(name)
         lists = {name: frozenset(words) for name, words in table["lists"].items()}
-        return cls({lemma: frozenset(names) for lemma, names in by_lemma.items()}, lists)
+        return cls({lemma: frozenset(names) for lemma, names in by_lemma.items()}, lists, _groups())
+
+
+def _groups() -> Names:
+    """The names of armed groups and forces in `ontology/actors/groups-*.csv`, an acronym in capitals, the rest in lower case."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for path in (files("whoholds.ontology") / "actors").iterdir():
+        if not path.name.startswith("groups-"):
+            continue
+        for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+            for column in ACTOR_COLUMNS:
+                for name in filter(None, row[column].split("|")):
+                    words = tuple(re.findall(r"\w+|[^\w\s]", name if column == "acronyms" else name.lower()))
+                    if len(words) <= LONGEST_NAME:
+                        found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(names)) for first, names in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +97,8 @@ class Classifier:
         lowered = token.text.lower()
         if token.upos == "PRON" and lowered in PRONOUN_CLASSES:
             return PRONOUN_CLASSES[lowered]
+        if token.text[:1].isupper() and self._names_group(sentence, index):
+            return frozenset({"actor", "force"})
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
         if token.lemma.lower() in self.words.lists["shares"]:
@@ -80,6 +106,15 @@ class Classifier:
         if known and token.upos not in {"PROPN"}:
             return known
         return known | self.name_classes(sentence, index) | self._title(sentence, index)
+
+    def _names_group(self, sentence: Sentence, index: int) -> bool:
+        """Whether a token ends the name of an armed group or force that is known, in any country."""
+        for first in range(max(0, index - LONGEST_NAME), index + 1):
+            said = [t.text for t in sentence.tokens[first : index + 1]]
+            lowered = tuple(word.lower() for word in said)
+            if lowered in self.words.groups.get(lowered[0], ()) or tuple(said) in self.words.groups.get(said[0], ()):
+                return True
+        return False
 
     def _title(self, sentence: Sentence, index: int) -> frozenset[str]:
         """`leader` for a name that stands with the title or office of one: "General Salama", "Salama, the police chief"."""
