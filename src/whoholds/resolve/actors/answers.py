@@ -8,11 +8,6 @@ from whoholds.resolve.actors.phrases import Anatomy
 from whoholds.resolve.actors.registry import Actor
 from whoholds.resolve.actors.scene import Scene
 
-PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "them", "him", "her", "we", "us", "i", "me", "you", "who", "which", "that", "this", "these", "those", "his", "their", "its", "one", "both", "others", "himself", "herself", "itself", "themselves", "our", "my", "your", "ours", "theirs", "whom", "whose", "what", "some", "many", "all"]
-)
-
-
 POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 
 
@@ -82,7 +77,7 @@ def of_state(country: str, asked: Asked, reason: str, *, police: bool = False, n
 
 def state_force(country: str, asked: Asked, reason: str) -> Resolution:
     """A state's forces: the state, but its police and security forces under their own name."""
-    registry, keys = asked.scene.registry, asked.anatomy.keys()
+    registry, keys = asked.scene.registry, asked.anatomy.keys
     adjective = registry.countries[country].adjective
     if keys & POLICE:
         return of_state(country, asked, reason, police=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from whoholds.records import PlaceRef, Report, Sentence
-from whoholds.resolve.actors.answers import PRONOUNS, Asked, Resolution, unresolved
+from whoholds.resolve.actors.answers import Asked, Resolution, unresolved
 from whoholds.resolve.actors.mentions import ActorMention, described
 from whoholds.resolve.actors.phrases import take_apart
 from whoholds.resolve.actors.registry import Registry
 from whoholds.resolve.actors.rules import RULES
 from whoholds.resolve.actors.scene import Scene
+from whoholds.resolve.actors.vocabulary import Vocabulary
 from whoholds.resolve.actors.words import words_of
 
 
@@ -42,9 +43,9 @@ class ActorContext:
         A name that can't be resolved is the words themselves, without article and number, and `reason` says why.
         """
         split = words_of(words)
-        if not split or (split[0].key in PRONOUNS and len(split) == 1):
+        if not split or (split[0].key in Vocabulary.load().pronouns and len(split) == 1):
             return unresolved(words.strip(), "a pronoun or no word: needs what it refers to")
-        anatomy = take_apart(split, self.scene.mentions(split), self.scene.registry.trie)
+        anatomy = take_apart(split, self.scene.mentions(split))
         asked = Asked(words, anatomy, self.scene, start)
         return next((found for rule in RULES if (found := rule(asked))), None) or unresolved(
             asked.kept, "not in the registry, and no word that says whose it is"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, state_force, unresolved
 from whoholds.resolve.actors.finding import MentionKind
 from whoholds.resolve.actors.registry import ARMED_TYPES, Actor
+from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
 
 _REBEL_TYPES = frozenset({"rebel", "de facto"})
 _MILITIA_TYPES = frozenset({"militia", "criminal"})
+_ISLAMIST = frozenset({"islamist", "islamists", "jihadist", "jihadists", "jihadi", "jihadis", "mujahideen"})
 _REBEL_WORDS = ("rebels", "insurgents", "separatists", "guerrillas", "mutineers")
 _STATE_NAMES = frozenset(
     {"government", "regime", "authorities", "officials", "junta", "administration", "cabinet", "state"}
@@ -20,9 +22,9 @@ _FORCES = frozenset(
 
 def coalition(asked: Asked) -> Resolution | None:
     """ "The coalition": the one that the report names, or the one of its country and time."""
-    if "coalition" not in asked.anatomy.keys():
+    if "coalition" not in asked.anatomy.keys:
         return None
-    named = asked.scene.named({"coalition"}, asked.start) or _epithet(asked)
+    named = asked.scene.named(Wanted(frozenset({"coalition"})), asked.start) or _epithet(asked)
     return of_actor(named, asked.scene, "the coalition of this report") if named else None
 
 
@@ -31,7 +33,7 @@ def armed(asked: Asked) -> Resolution | None:
     noun = _armed_noun(asked)
     if noun is None:
         return None
-    if asked.anatomy.keys() & Vocabulary.load().relative:
+    if asked.anatomy.keys & Vocabulary.load().relative:
         return unresolved(asked.kept, "whom this means depends on who speaks")
     named = _epithet(asked) or _armed_group(asked, noun)
     if named:
@@ -46,12 +48,16 @@ def _armed_group(asked: Asked, noun: Noun) -> Actor | None:
     """The group that a noun for armed people means: the most present for a pointed one, else only one named alone."""
     anatomy, vocabulary = asked.anatomy, Vocabulary.load()
     told = {word.key for word in anatomy.words[anatomy.first : anatomy.end] if not _says_nothing(word.key, vocabulary)}
-    if told or (anatomy.keys() & vocabulary.doers and not anatomy.definite):
+    if told or (anatomy.keys & vocabulary.doers and not anatomy.definite):
+        return None
+    if "opposition" in anatomy.keys:
         return None
     types = _REBEL_TYPES if noun.side == "rebel" else _MILITIA_TYPES if noun.side == "militia" else ARMED_TYPES
+    creed = "islamist" if anatomy.keys & _ISLAMIST else None
+    wanted = Wanted(types, creed, _placed(asked), local=noun.side == "rebel")
     if anatomy.definite and noun.side != "rebel":
-        return asked.scene.named(types, asked.start, _placed(asked))
-    return asked.scene.alone(types, asked.start, _placed(asked))
+        return asked.scene.named(wanted, asked.start)
+    return asked.scene.alone(wanted, asked.start)
 
 
 def _says_nothing(key: str, vocabulary: Vocabulary) -> bool:
@@ -61,7 +67,7 @@ def _says_nothing(key: str, vocabulary: Vocabulary) -> bool:
 
 def _rebels_of(country: str, asked: Asked) -> Resolution:
     """The rebels of a country where no group is named."""
-    keys = asked.anatomy.keys()
+    keys = asked.anatomy.keys
     word = next((word for word in _REBEL_WORDS if {word, word.removesuffix("s")} & keys), "rebels")
     name = f"{asked.scene.registry.countries[country].adjective} {word}"
     known = asked.scene.registry.lookup(name)
@@ -106,7 +112,7 @@ def force(asked: Asked) -> Resolution | None:
     noun = asked.anatomy.noun
     if noun is None or noun.sort not in {Sort.FORCE, Sort.POLICE, Sort.ASSET}:
         return None
-    keys, vocabulary = asked.anatomy.keys(), Vocabulary.load()
+    keys, vocabulary = asked.anatomy.keys, Vocabulary.load()
     own = keys & vocabulary.own or (keys & _FORCES and not keys & vocabulary.alien)
     if not own:
         return unresolved(asked.kept, "a force; whose it is isn't said")
@@ -138,7 +144,9 @@ def group(asked: Asked) -> Resolution | None:
         return None
     if asked.anatomy.head.key == "opposition":
         return _opposition(asked)
-    named = asked.scene.named(ARMED_TYPES, asked.start, _placed(asked)) if asked.anatomy.definite else None
+    creed = "islamist" if asked.anatomy.keys & _ISLAMIST else None
+    wanted = Wanted(ARMED_TYPES, creed, _placed(asked))
+    named = asked.scene.named(wanted, asked.start) if asked.anatomy.definite else None
     if named:
         return of_actor(named, asked.scene, "the armed group most present here")
     return unresolved(asked.kept, "no group of the report is clearly meant")
@@ -161,9 +169,9 @@ def _armed_noun(asked: Asked) -> Noun | None:
         return None
     found = [noun for word in anatomy.words[anatomy.first : anatomy.end] if (noun := nouns.get(word.key))]
     fighters = [noun for noun in found if noun.sort is Sort.ARMED]
-    if head.sort is Sort.ASSET and "fighter" in anatomy.keys():
+    if head.sort is Sort.ASSET and "fighter" in anatomy.keys:
         return None
-    if "opposition" in anatomy.keys() and head.sort in {Sort.ARMED, Sort.FORCE, Sort.ASSET}:
+    if "opposition" in anatomy.keys and head.sort in {Sort.ARMED, Sort.FORCE, Sort.ASSET}:
         return Noun(Sort.ARMED, "rebel")
     if head.sort is Sort.GROUP and not (fighters and fighters[0].side == "rebel" and anatomy.head.key.endswith("s")):
         return None
@@ -187,9 +195,9 @@ def _placed(asked: Asked) -> str | None:
 
 def _epithet(asked: Asked) -> Actor | None:
     """The actor that a word of the head means in the report's country and year."""
-    country, year, keys = _country(asked), asked.scene.year, asked.anatomy.keys()
+    country, year, keys = _country(asked), asked.scene.year, asked.anatomy.keys
     for epithet in asked.scene.registry.epithets:
-        if epithet.word in keys and country in epithet.countries and year is not None:
-            if epithet.from_year <= year <= epithet.to_year:
-                return asked.scene.registry.actors[epithet.actor]
+        timely = year is not None and epithet.from_year <= year <= epithet.to_year
+        if timely and epithet.word in keys and country in epithet.countries:
+            return asked.scene.registry.actors[epithet.actor]
     return None

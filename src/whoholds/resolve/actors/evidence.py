@@ -1,4 +1,4 @@
-"""What a report says, by its names, of where it plays: which state's government, army or rebels are meant without a name."""
+"""Where a report plays, by its names: which state's government, army or rebels are meant without a name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from whoholds.resolve.actors.words import Word
 # A country that something happens in says more of where a report plays than one whose forces or speakers it names.
 _LOCATED, _ARMED_HERE, _PLACE, _NAMED = 3.0, 2.0, 2.0, 1.0
 # A name in the same sentence says more than one in the same line, and that more than one elsewhere.
-_NEAR, _LINE, FAR = 6.0, 3.0, 1.0
+NEAR, _LINE, FAR = 6.0, 3.0, 1.0
 _CLEAR = 1.4
 """How many times the weight of the next country the first must have. Set on the training reports."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])|\n+")
@@ -41,19 +41,22 @@ class Bounds:
 
     @classmethod
     def of(cls, text: str, sentences: Sequence[Sentence]) -> Bounds:
-        """Bounds by the parsed sentences, or by marks where there are none."""
+        """Bounds by the parsed sentences, or by marks where there are none; lines are blocks."""
         starts = [sentence.start for sentence in sentences] or [
             0,
             *(match.end() for match in _SENTENCE_END.finditer(text)),
         ]
         lines = [0, *(match.end() for match in re.finditer(r"\n+", text))]
+        if sentences:
+            pairs = zip(sentences, sentences[1:], strict=False)
+            lines = [0, *(after.start for before, after in pairs if after.block != before.block)]
         return cls(tuple(sorted(starts)), tuple(lines))
 
     def nearness(self, at: int, other: int) -> float:
         """How much a word at one offset says of a word at another."""
         if bisect_right(self.lines, at) != bisect_right(self.lines, other):
             return FAR
-        return _NEAR if bisect_right(self.sentences, at) == bisect_right(self.sentences, other) else _LINE
+        return NEAR if bisect_right(self.sentences, at) == bisect_right(self.sentences, other) else _LINE
 
 
 def signs_of(words: Sequence[Word], mentions: Iterable[Found], registry: Registry) -> list[Sign]:
@@ -95,9 +98,9 @@ def _weights(
     match found.kind:
         case MentionKind.ACTOR:
             actor = registry.actors[found.target]
-            if actor.country is None or actor.type in {"media", "company"}:
-                return []
-            return [(actor.country, _ARMED_HERE if actor.type in ARMED_TYPES or actor.type == "forces" else _NAMED)]
+            weight = _ARMED_HERE if actor.type in ARMED_TYPES or actor.type == "forces" else _NAMED
+            weight = 0.0 if actor.type in {"media", "company"} else weight / max(len(actor.countries), 1)
+            return [(country, weight) for country in actor.countries]
         case MentionKind.PATRON | MentionKind.METONYM | MentionKind.UNCLEAR:
             return []
         case MentionKind.PEOPLE:

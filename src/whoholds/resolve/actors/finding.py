@@ -66,11 +66,14 @@ _OF_STATE = frozenset(
 _STATE_NOUNS = frozenset({Sort.FORCE, Sort.ASSET, Sort.POLICE, Sort.GOVERNMENT})
 
 
-def hits_in(words: Sequence[Word], registry: Registry, *, shouting: bool = False) -> Iterator[Hit]:
-    """The names in a text, left to right, each the longest that begins there."""
+def hits_in(words: Sequence[Word], registry: Registry, *, shouted: frozenset[int] = frozenset()) -> Iterator[Hit]:
+    """The names in a text, left to right, each the longest that begins there.
+
+    `shouted` are the words in lines of capitals.
+    """
     at = 0
     while at < len(words):
-        hit = registry.trie.longest(words, at, shouting=shouting)
+        hit = registry.trie.longest(words, at, shouting=at in shouted)
         if hit is None:
             at += 1
         else:

@@ -16,10 +16,15 @@ _REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's full name as the report gives it and the mention, if any, that says whose office they hold."""
+    """A person's full name as the report first gives it, at offset `at`, with the title before it.
+
+    `office` is the mention, if any, that says whose office they hold.
+    """
 
     name: str
     office: Found | None
+    title: frozenset[str]
+    at: int
 
 
 def people_in(
@@ -34,8 +39,20 @@ def people_in(
         last = max((i for i, word in enumerate(words[at : (at or 0) + 6], at or 0) if word.end <= end), default=None)
         if at is None or last is None or last == at:
             continue
-        people.setdefault(words[last].key, Person(text[start : words[last].end], office_before(words, found, at)))
+        person = Person(text[start : words[last].end], office_before(words, found, at), title_before(words, at), start)
+        people.setdefault(words[last].key, person)
     return people
+
+
+def title_before(words: Sequence[Word], at: int) -> frozenset[str]:
+    """The words of office right before a name ("prime", "minister")."""
+    vocabulary, first = Vocabulary.load(), at
+    while first and at - first < _REACH and words[first].start - words[first - 1].end <= 2:
+        key = words[first - 1].key
+        if vocabulary.sort(key) is not Sort.OFFICE and key not in vocabulary.force_modifiers:
+            break
+        first -= 1
+    return frozenset(word.key for word in words[first:at])
 
 
 def office_before(words: Sequence[Word], found: Sequence[Found], at: int) -> Found | None:

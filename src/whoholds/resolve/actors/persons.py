@@ -8,6 +8,7 @@ from whoholds.resolve.actors.people import Person
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
 
 _PARTICLES = frozenset({"al", "bin", "ibn", "abu", "de", "van", "von", "ul", "ur", "el", "da", "del"})
+_UNSAID = "a person; whose office they hold isn't said"
 _STATE = frozenset(
     {MentionKind.STATE_FORCE, MentionKind.OFFICE, MentionKind.ADJECTIVE, MentionKind.COUNTRY, MentionKind.LEADER}
 )
@@ -71,13 +72,13 @@ def _named(asked: Asked, at: int) -> Resolution:
     inner = [found for found in anatomy.inner if found.kind is not MentionKind.PATRON]
     outer = list(anatomy.outer) if _office_follows(asked) else []
     actors = [found for found in outer[:2] if found.kind is MentionKind.ACTOR]
-    holder = (inner[-1:] or actors or outer[:1] or [None])[0]
+    holder = next(iter(inner[-1:] or actors or outer), None)
     return _of_holder(asked, name, holder) or _by_post(asked, name) or _of_known(asked, name, known)
 
 
 def _of_known(asked: Asked, name: str, known: Person | None) -> Resolution:
     found = _of_holder(asked, name, known.office) if known and known.office else None
-    return found or unresolved(name, "a person; whose office they hold isn't said")
+    return found or unresolved(name, _UNSAID)
 
 
 def _of_holder(asked: Asked, name: str, found: Found | None) -> Resolution | None:
@@ -107,9 +108,26 @@ def _office(asked: Asked) -> Resolution | None:
     if anatomy.noun is None or anatomy.noun.sort is not Sort.OFFICE or anatomy.inner:
         return None
     last = anatomy.words[-1].key
+    titled = _titled(asked)
+    if titled:
+        return (
+            _of_holder(asked, titled.name, titled.office)
+            or _by_post(asked, titled.name)
+            or unresolved(titled.name, _UNSAID)
+        )
     name = asked.scene.people[last].name if last in asked.scene.people else asked.kept
     holder = next((found for found in anatomy.outer if found.kind is not MentionKind.PATRON), None)
     return _of_holder(asked, name, holder) or _by_post(asked, name)
+
+
+def _titled(asked: Asked) -> Person | None:
+    """The person last named before with this title, for "the prime minister"."""
+    anatomy = asked.anatomy
+    if not anatomy.definite or anatomy.end < len(anatomy.words):
+        return None
+    before = [person for person in asked.scene.people.values() if asked.start is None or person.at < asked.start]
+    fitting = [person for person in before if anatomy.keys <= person.title]
+    return max(fitting, key=lambda person: person.at, default=None)
 
 
 def _armed_words(keys: set[str], vocabulary: Vocabulary) -> bool:

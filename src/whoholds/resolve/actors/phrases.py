@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.resolve.actors.finding import Found
-from whoholds.resolve.actors.trie import Trie
 from whoholds.resolve.actors.vocabulary import Noun, Vocabulary
 from whoholds.resolve.actors.words import Word
 
@@ -52,21 +51,22 @@ class Anatomy:
         """Whether the mention ends the head."""
         return found.last >= self.end
 
+    @property
     def keys(self) -> frozenset[str]:
         """The keys of the head and what stands before it."""
         return frozenset(word.key for word in self.words[self.first : self.end])
 
 
-def take_apart(words: Sequence[Word], found: Sequence[Found], trie: Trie) -> Anatomy:
+def take_apart(words: Sequence[Word], found: Sequence[Found]) -> Anatomy:
     """The anatomy of a phrase of at least one word."""
     vocabulary = Vocabulary.load()
-    first = _stripped(words, found, trie, vocabulary)
+    first = _stripped(words, found, vocabulary)
     definite = any(word.key in _DEFINITE for word in words[:first])
     owned = any(word.key in _OWNING for word in words[:first])
     return Anatomy(tuple(words), first, _head_end(words, first, found, vocabulary), definite, owned, tuple(found))
 
 
-def _stripped(words: Sequence[Word], found: Sequence[Found], trie: Trie, vocabulary: Vocabulary) -> int:
+def _stripped(words: Sequence[Word], found: Sequence[Found], vocabulary: Vocabulary) -> int:
     """The index of the first word that says who: articles, numbers, "members of", "suspected" left out."""
     starts = {mention.first for mention in found}
     at = 0

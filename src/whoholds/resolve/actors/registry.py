@@ -44,7 +44,9 @@ class Actor:
     """An entry of the registry: one state, force, armed group, body, monitor or outlet.
 
     `id` is the name as a slug, "state:IQ" for a state's government and "state:IQ:police" for its police. `type` is
-    finer than `side`; `parent` is the id of the actor it is part of; `from_year` and `to_year` bound its existence.
+    finer than `side`; `country` is ISO 3166 of where it is at home, `countries` all where it mostly acts. `tags` are
+    the peoples and creeds whose adjective can mean it. `parent` is the id of the actor it is part of; `from_year` and
+    `to_year` bound its existence.
     `acled_type` is ACLED's actor type (1 state forces to 8 external forces), `ucdp` UCDP's actor id; both None where
     not known. `source` is where the facts can be looked up.
     """
@@ -58,6 +60,8 @@ class Actor:
     to_year: int | None = None
     acled_type: int | None = None
     ucdp: str | None = None
+    countries: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
     iso3: str | None = None
     source: str = ""
     note: str = ""
@@ -137,7 +141,7 @@ class Registry:
     def party(self, actor_id: str) -> Actor:
         """The belligerent that an actor is part of: itself, or the last of its parents. Raises KeyError if unknown."""
         actor, seen = self.actors[actor_id], {actor_id}
-        while actor.parent in self.actors and actor.parent not in seen:
+        while actor.parent is not None and actor.parent in self.actors and actor.parent not in seen:
             seen.add(actor.parent)
             actor = self.actors[actor.parent]
         return actor
@@ -176,7 +180,13 @@ def _with(base: Registry, rows: Iterable[Mapping[str, str]]) -> Registry:
 def _add_country(row: Mapping[str, str], trie: Trie, actors: dict[str, Actor]) -> None:
     """A state's government, its police, and the words for the country and its people."""
     key, name = f"state:{row['iso2']}", row["name"]
-    shared = {"country": row["iso2"], "iso3": row["iso3"], "source": row["source"], "acled_type": 1}
+    shared = {
+        "country": row["iso2"],
+        "countries": (row["iso2"],),
+        "iso3": row["iso3"],
+        "source": row["source"],
+        "acled_type": 1,
+    }
     adjective = _country(row).adjective
     actors[key] = Actor(key, f"Government of {_article(name)}{name}", "government", **shared)  # type: ignore[arg-type]
     for force, kind in (("armed forces", "forces"), ("police", "police")):
@@ -190,16 +200,19 @@ def _add_country(row: Mapping[str, str], trie: Trie, actors: dict[str, Actor]) -
 
 def _add_actor(row: Mapping[str, str], trie: Trie, actors: dict[str, Actor]) -> None:
     """An entry with its name, aliases and acronyms."""
+    countries = _split(row.get("country"))
     actor = Actor(
         row["id"],
         row["name"],
         row.get("type") or "rebel",
-        row.get("country") or None,
+        next(iter(countries), None),
         row.get("parent") or None,
         _year(row.get("from_year")),
         _year(row.get("to_year")),
         _year(row.get("acled_type")),
         row.get("ucdp") or None,
+        countries,
+        frozenset(_split(row.get("tags"))),
         row.get("iso3") or None,
         row.get("source") or "",
         row.get("note") or "",

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, state_force, unresolved
 from whoholds.resolve.actors.epithets import armed, coalition, echo, force, government, group, owned, unknown_name
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.persons import person
+from whoholds.resolve.actors.registry import ARMED_TYPES, Actor
+from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
+from whoholds.resolve.actors.words import possessive
 
 Rule = Callable[[Asked], Resolution | None]
 
 _MEMBERS = frozenset({Sort.ARMED, Sort.FORCE, Sort.ASSET, Sort.POLICE, Sort.GROUP, Sort.MEMBER, Sort.GOVERNMENT})
 _HOLDERS = frozenset({Sort.MEMBER, Sort.ARMED, Sort.FORCE, Sort.GROUP, Sort.ASSET, Sort.POLICE})
+_DISTANCING = frozenset({"by", "outside", "against", "opposed", "under", "unlike"})
 _LINKS = frozenset({"linked", "affiliated", "allied", "backed", "supported", "sponsored", "aligned"})
 
 
@@ -79,7 +84,7 @@ def _bare_state(asked: Asked) -> Resolution | None:
 
 
 def composed(asked: Asked) -> Resolution | None:
-    """Armed people of a country or people ("Libyan rebels", "Kurdish militants"): composed, no registry entry of old."""
+    """Armed people of a country or people ("Libyan rebels", "Kurdish militants"): composed."""
     found = _last(asked, {MentionKind.ARMED})
     if found is None or not _members_follow(asked, found.last):
         return None
@@ -90,17 +95,33 @@ def composed(asked: Asked) -> Resolution | None:
     if side == "rebel" and found.target in registry.countries:
         name = f"{registry.countries[found.target].adjective} rebels"
         known = registry.lookup(name)
-        return (
-            of_actor(known, asked.scene, "composed")
-            if known
-            else unresolved(name, "composed of a country and rebels", side)
-        )
-    known = registry.lookup(asked.head_words)
-    return (
-        of_actor(known, asked.scene, "composed")
-        if known
-        else unresolved(asked.kept, "composed, of no known group", side)
+        return _known_or(known, asked, unresolved(name, "composed of a country and rebels", side))
+    wanted = Wanted(ARMED_TYPES | {"forces"}, found.target)
+    known = registry.lookup(asked.head_words) or asked.scene.alone(wanted, asked.start)
+    return _known_or(known, asked, unresolved(asked.kept, "composed, of no known group", side))
+
+
+def _known_or(known: Actor | None, asked: Asked, otherwise: Resolution) -> Resolution:
+    return of_actor(known, asked.scene, "composed") if known else otherwise
+
+
+def possessor(asked: Asked) -> Resolution | None:
+    """ "The group's leadership", "the army's tanks": whoever the owner is, where the owner has no name of its own."""
+    anatomy = asked.anatomy
+    head = anatomy.words[anatomy.first : anatomy.end - 1]
+    owner = next((at for at, word in enumerate(head, anatomy.first) if possessive(word)), None)
+    if owner is None or anatomy.inner or anatomy.noun is None or anatomy.noun.sort not in _MEMBERS:
+        return None
+    whose = replace(anatomy, end=owner + 1)
+    found = next(
+        (
+            found
+            for rule in (coalition, armed, force, government, group)
+            if (found := rule(replace(asked, anatomy=whose)))
+        ),
+        None,
     )
+    return found if found and found.actor_id else None
 
 
 def people(asked: Asked) -> Resolution | None:
@@ -124,7 +145,7 @@ def relation(asked: Asked) -> Resolution | None:
         return of_actor(known, asked.scene, "a name of the registry")
     noun = asked.anatomy.noun
     side = noun.side if noun else None
-    if prefix and "government" in asked.anatomy.keys() and side != "civilians":
+    if prefix and "government" in asked.anatomy.keys and side != "civilians":
         side = "militia" if prefix == "pro" else "rebel"
     return unresolved(asked.kept, "named by whom it sides with", side)
 
@@ -134,14 +155,15 @@ def complement(asked: Asked) -> Resolution | None:
     anatomy, noun = asked.anatomy, asked.anatomy.noun
     if noun is None or noun.sort not in _HOLDERS or anatomy.end >= len(anatomy.words):
         return None
-    if not anatomy.outer:
+    outer = [found for found in anatomy.outer if found.kind is not MentionKind.PATRON]
+    if not outer:
         return _loyalists(asked, [word.key for word in anatomy.words[anatomy.end :]])
-    joint = [word.key for word in anatomy.words[anatomy.end : anatomy.outer[0].first]]
-    if not joint or joint[0] not in Vocabulary.load().membership or len(joint) > 8:
+    joint = [word.key for word in anatomy.words[anatomy.end : outer[0].first]]
+    if not joint or joint[0] not in Vocabulary.load().membership or len(joint) > 6 or _DISTANCING & set(joint):
         return None
     if _LINKS & set(joint):
         return unresolved(asked.kept, "named by whom it is linked to", noun.side)
-    return _loyalists(asked, joint) or _complement(asked, anatomy.outer[0], joint)
+    return _loyalists(asked, joint) or _complement(asked, outer[0], joint)
 
 
 def _loyalists(asked: Asked, joint: list[str]) -> Resolution | None:
@@ -230,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     complement,
     civilians,
     captives,
+    possessor,
     owned,
     coalition,
     unknown_name,

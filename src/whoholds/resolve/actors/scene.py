@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,8 +16,26 @@ from whoholds.resolve.actors.registry import Actor, Registry
 from whoholds.resolve.actors.trie import Hit
 from whoholds.resolve.actors.words import Word, words_of
 
+_LINE = re.compile(r"[^\n]+")
 _AFTER = 0.2
-"""What a name after the words in question counts against one before: a report may name its group late, but seldom does."""
+"""What a name after the words in question counts against one before: a report seldom names its group late."""
+
+
+_ABROAD = 0.3
+"""What an actor of another country counts, named in the same line, against one of the line's own country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an epithet says of whom it can mean: types of actor, a people or creed, a country.
+
+    `local`: only an actor at home in the country that the report plays in.
+    """
+
+    types: frozenset[str]
+    tag: str | None = None
+    country: str | None = None
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +61,12 @@ class Scene:
         """The scene of a report."""
         text, year = report.text, report.published.year if report.published else None
         words, bounds = words_of(text), Bounds.of(text, sentences)
-        hits = list(_hits(text, words, registry))
+        hits = list(hits_in(words, registry, shouted=_shouted(text, words)))
         clear = mentions_in(words, [hit for hit in hits if not _ambiguous(hit)], _refuse)
         signs = (*signs_of(words, clear, registry), *place_signs(places))
         weights = country_weights(signs, bounds, None)
         found = mentions_in(words, hits, lambda ids: choose(ids, registry, weights, year))
-        acronyms = dict(_acronyms(text, words, found, registry))
+        acronyms = dict(_acronyms(text, words, found))
         people = people_in(text, words, found, sentences)
         return cls(registry, tuple(words), tuple(found), signs, bounds, acronyms, people, year)
 
@@ -67,42 +86,44 @@ class Scene:
         weights = self.weights(None)
         return mentions_in(words, hits, lambda ids: choose(ids, self.registry, weights, self.year))
 
-    def named(self, types: Iterable[str], at: int | None, country: str | None = None) -> Actor | None:
-        """The one actor of these types that the report clearly means at an offset; None if none or several.
-
-        One that the same line doesn't name must be of the country that this part of the report plays in; `country`
-        wants it of that country wherever it is named.
-        """
-        chosen = clearest(self._salience(frozenset(types), at, country))
+    def named(self, wanted: Wanted, at: int | None) -> Actor | None:
+        """The one wanted actor that the report clearly means at an offset; None if none or several."""
+        chosen = clearest(self._salience(wanted, at))
         return self.registry.actors[chosen] if chosen else None
 
-    def alone(self, types: Iterable[str], at: int | None, country: str | None = None) -> Actor | None:
-        """The actor of these types if the report names one alone that can be meant here."""
-        weights = self._salience(frozenset(types), at, country)
+    def alone(self, wanted: Wanted, at: int | None) -> Actor | None:
+        """The wanted actor if the report names one alone that can be meant here."""
+        weights = self._salience(wanted, at)
         return self.registry.actors[next(iter(weights))] if len(weights) == 1 else None
 
     def echoed(self, key: str, at: int | None) -> Actor | None:
         """The last actor named before an offset with this word in its name ("the brigade")."""
         for found in reversed(self.found):
             words = self.words[found.first : found.last]
-            if found.kind is MentionKind.ACTOR and (at is None or words[0].start < at):
-                if any(word.key == key and word.capital for word in words):
-                    return self.registry.actors[found.target]
+            before = at is None or words[0].start < at
+            if found.kind is MentionKind.ACTOR and before and any(word.key == key and word.capital for word in words):
+                return self.registry.actors[found.target]
         return None
 
-    def _salience(self, types: frozenset[str], at: int | None, country: str | None) -> dict[str, float]:
-        """How present each actor of these types is at an offset."""
+    def _salience(self, wanted: Wanted, at: int | None) -> dict[str, float]:
+        """How present each wanted actor is at an offset.
+
+        One that the same line doesn't name must be of the country that this part of the report plays in.
+        """
         weights: dict[str, float] = defaultdict(float)
-        home = country or self.country(at)
+        home = wanted.country or self.country(at)
         for found in self.found:
             actor = self.registry.actors[found.target] if found.kind is MentionKind.ACTOR else None
-            if actor is None or actor.type not in types:
+            if actor is None or actor.type not in wanted.types or (wanted.tag and wanted.tag not in actor.tags):
                 continue
             start = self.words[found.first].start
             near = self.bounds.nearness(at, start) if at is not None else FAR
-            if (country or near == FAR) and home and actor.country and actor.country != home:
+            abroad = home is not None and home not in actor.countries
+            if abroad and (wanted.country or wanted.local or near == FAR):
                 continue
-            weights[actor.id] += near * (_AFTER if at is not None and start >= at else 1.0)
+            weights[actor.id] += (
+                near * (_AFTER if at is not None and start >= at else 1.0) * (_ABROAD if abroad else 1.0)
+            )
         return dict(weights)
 
 
@@ -118,7 +139,7 @@ def choose(ids: Sequence[str], registry: Registry, weights: Mapping[str, float],
 
 def _weight(actor: Actor, weights: Mapping[str, float]) -> float:
     """How well an actor fits the report's countries; one that works everywhere fits a little anywhere."""
-    return weights.get(actor.country, 0.0) if actor.country else 0.5
+    return max((weights.get(country, 0.0) for country in actor.countries), default=0.5)
 
 
 def _existed(actor: Actor, year: int | None) -> bool:
@@ -136,16 +157,13 @@ def _ambiguous(hit: Hit) -> bool:
     return len({alias.target for alias in hit.aliases if alias.sort == "actor"}) > 1
 
 
-def _hits(text: str, words: Sequence[Word], registry: Registry) -> Iterable[Hit]:
-    """The names in a report; a text with hardly a small letter is read as written in capitals."""
-    upper = sum(char.isupper() for char in text)
-    shouting = upper > 0.7 * sum(char.isalpha() for char in text)
-    return hits_in(words, registry, shouting=shouting)
+def _shouted(text: str, words: Sequence[Word]) -> frozenset[int]:
+    """The indices of the words in lines that have no small letter, where case tells nothing."""
+    lines = [match.span() for match in _LINE.finditer(text) if match.group().isupper()]
+    return frozenset(at for start, end in lines for at, word in enumerate(words) if start <= word.start < end)
 
 
-def _acronyms(
-    text: str, words: Sequence[Word], found: Sequence[Found], registry: Registry
-) -> Iterable[tuple[str, tuple[str | None, str]]]:
+def _acronyms(text: str, words: Sequence[Word], found: Sequence[Found]) -> Iterable[tuple[str, tuple[str | None, str]]]:
     """The acronyms that a report introduces, with the actor where the long form names one."""
     ends = {words[mention.last - 1].end: mention for mention in found if mention.kind is MentionKind.ACTOR}
     for item in introduced(text):

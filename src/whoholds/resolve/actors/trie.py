@@ -6,19 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from whoholds.resolve.actors.vocabulary import Vocabulary
 from whoholds.resolve.actors.words import Word, words_of
-
-# English words that are also names: only with a capital are they names.
-_AMBIGUOUS = frozenset(
-    ["turkey", "chad", "jordan", "georgia", "guinea", "china", "polish", "poles", "mali", "male", "niger", "oman", "jersey", "benin", "cuba", "togo", "chin", "shan", "karen", "gulf", "moro", "fano", "wagner", "azov", "bush", "trump", "marcos", "taylor", "saba", "fars", "barre", "petro", "biya", "sisi", "kan", "hasm", "rome", "sofia", "nice"]
-)
-# Acronyms that are English words, so that a text in capitals doesn't tell.
-_WORDS = frozenset(["is", "us", "who", "it", "as", "at", "un", "pa", "di", "jan", "mit", "icu", "goal", "fact", "arc", "rsm", "aid", "pow", "care"])
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """What a name means: the sort of thing (actor, country, adjective ...) and its key; `exact` holds a fixed spelling."""
+    """What a name means: the sort of thing (actor, country, adjective ...) and its key; `exact` is a fixed spelling."""
 
     sort: str
     target: str
@@ -77,7 +71,8 @@ class Trie:
             last += 1
             found = node.get("")
             if found:
-                aliases = tuple(alias for alias in found if _written_so(words[at:last], alias, shouting=shouting))
+                written = words[at:last]
+                aliases = tuple(alias for alias in found if _written_so(written, alias, shouting=shouting))
                 best = Hit(at, last, aliases) if aliases else best
             node = node.get(words[last].key) if last < len(words) else None
         return best
@@ -86,8 +81,8 @@ class Trie:
 def _written_so(words: Sequence[Word], alias: Alias, *, shouting: bool) -> bool:
     """Whether the words are written as the alias wants them."""
     if alias.exact is None:
-        return shouting or len(words) > 1 or words[0].key not in _AMBIGUOUS or words[0].capital
-    if shouting and alias.exact.lower() not in _WORDS:
+        return shouting or len(words) > 1 or words[0].key not in Vocabulary.load().capital or words[0].capital
+    if shouting and alias.exact.lower() not in Vocabulary.load().shouted:
         return True
     written = "".join(word.text.removesuffix("'s").removesuffix("’s") for word in words).replace(".", "")
     return written.rstrip("'’") == alias.exact.removesuffix("'s")

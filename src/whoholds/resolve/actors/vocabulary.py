@@ -53,6 +53,9 @@ class Vocabulary:
     posts: frozenset[str]
     force_modifiers: frozenset[str]
     group_modifiers: frozenset[str]
+    pronouns: frozenset[str]
+    capital: frozenset[str]
+    shouted: frozenset[str]
     own: frozenset[str]
     alien: frozenset[str]
 
@@ -88,6 +91,9 @@ def _load() -> Vocabulary:
         posts=frozenset(table["government"]["posts"]),
         force_modifiers=frozenset(modifiers["force"]),
         group_modifiers=frozenset(modifiers["group"]),
+        pronouns=frozenset(table["pronouns"]["words"]),
+        capital=frozenset(table["case"]["capital"]),
+        shouted=frozenset(table["case"]["word"]),
         own=frozenset(modifiers["own"]),
         alien=frozenset(modifiers["alien"]),
     )

@@ -12,7 +12,7 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`.")
 
 
 class Word(NamedTuple):
-    """A word: its offsets, the words as written, the key it is compared by, whether a hyphen joins it to the one before."""
+    """A word: its offsets, its text, the key it is compared by, whether a hyphen joins it to the one before."""
 
     start: int
     end: int
