@@ -126,7 +126,7 @@ def test_each_claim_has_a_mark_at_its_cue_and_its_fields_beside_it() -> None:
 def test_the_status_is_said_in_words() -> None:
     taken, _, denied = bunia_claims()
     assert status_words(taken) == "REPORTED by a priest"
-    assert status_words(denied) == "DENIED by The army"
+    assert status_words(denied) == "DENIED by the army"
 
 
 def test_a_side_that_speaks_of_its_own_doing_claims_it() -> None:

@@ -62,7 +62,7 @@ def block_html(block: Block, claims: Sequence[Claim], marks: Sequence[Stretch]) 
     label = _LABELS.get(block.kind, "")
     if block.date and block.kind in {BlockKind.CAPTION, BlockKind.POST}:
         label += f", {block.date.isoformat()}"
-    head = f'<span class="label">{escape(label)}</span> ' if label else ""
+    head = f'<span class="label">{escape(label)}</span>' if label else ""
     inside = marks_within(marks, block.span)
     text = "".join(_segments(block.span, inside, claims))
     return f'<{element} class="block {block.kind.value}" dir="auto">{head}{text}</{element}>'

@@ -12,6 +12,7 @@ from whoholds.export.families import Family, family_of
 from whoholds.export.highlights import block_html, escape, stretches
 from whoholds.export.wording import (
     actor_words,
+    amount,
     count_words,
     kind_words,
     listed,
@@ -59,7 +60,7 @@ def report_page(report: Report, blocks: Sequence[Block], claims: Sequence[Claim]
 
 def _header(report: Report, title: str, claims: Sequence[Claim]) -> str:
     published = report.published.isoformat() if report.published else "day unknown"
-    parts = [report.source or "source unknown", published, f"report {report.id}", _amount(len(claims))]
+    parts = [report.source or "source unknown", published, f"report {report.id}", amount(len(claims))]
     facts = " · ".join(escape(part) for part in parts)
     sizes = Counter(family_of(claim.kind) for claim in claims)
     legend = "".join(
@@ -71,10 +72,6 @@ def _header(report: Report, title: str, claims: Sequence[Claim]) -> str:
         '<p class="hint">Choose an underlined word, or a claim, to see which words its fields come from. '
         "A claim is what a source says; it need not be so.</p>\n</header>"
     )
-
-
-def _amount(number: int) -> str:
-    return "1 claim" if number == 1 else f"{number} claims"
 
 
 def _card(number: int, claim: Claim) -> str:
@@ -114,7 +111,7 @@ def _fields(claim: Claim) -> list[tuple[str, str]]:
 
 
 def _row(name: str, value: str) -> str:
-    return f'<dt class="{name.split()[0]}">{name}</dt><dd dir="auto">{escape(value)}</dd>'
+    return f'<dt>{name}</dt><dd dir="auto">{escape(value)}</dd>'
 
 
 def _asset(name: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from whoholds.records import ActorRef, Claim, Count, PlaceRef, Source, SpeakerKind, Status, When
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 PRECISION = {
     1: "exact",
@@ -50,7 +53,10 @@ def _same_side(ref: ActorRef, source: Source) -> bool:
 
 
 def _by(source: Source | None) -> str:
-    return f" by {source.name or source.span.text}" if source else ""
+    if source is None:
+        return ""
+    words = source.name or source.span.text
+    return f" by the {words[4:]}" if words.startswith("The ") else f" by {words}"
 
 
 def actor_words(ref: ActorRef) -> str:
@@ -91,6 +97,16 @@ def count_words(count: Count) -> str:
     return f"{size} {count.unit + ' ' if count.unit else ''}{count.what.value} (“{count.span.text}”)"
 
 
+def amount(claims: int) -> str:
+    """How many claims."""
+    return "1 claim" if claims == 1 else f"{claims} claims"
+
+
 def listed(words: Iterable[str]) -> str:
     """Several values in one line."""
     return "; ".join(words)
+
+
+def printable(text: str) -> str:
+    """Text that can't steer a terminal: control characters become U+FFFD, line ends spaces."""
+    return _CONTROLS.sub("\ufffd", " ".join(text.split()))

@@ -1,0 +1,5 @@
+"""`python -m whoholds`."""
+
+from whoholds.cli.main import main
+
+main()

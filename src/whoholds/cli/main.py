@@ -1,0 +1,25 @@
+"""The `whoholds` command: gathers the commands, each in a file of its own."""
+
+from __future__ import annotations
+
+import click
+
+from whoholds import __version__
+from whoholds.cli.demo import demo
+from whoholds.cli.ingest import ingest
+from whoholds.cli.picture import picture
+from whoholds.cli.places import places
+from whoholds.cli.read import read
+from whoholds.cli.who import who
+
+COMMANDS: tuple[click.Command, ...] = (read, places, ingest, picture, who, demo)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="whoholds")
+def main() -> None:
+    """Read reports of armed conflict and keep the record: who holds which place, since when, and who says so."""
+
+
+for command in COMMANDS:
+    main.add_command(command)

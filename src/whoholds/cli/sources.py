@@ -1,0 +1,62 @@
+"""The reports that a command's sources hold, read one after the other; what can't be read is said and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from whoholds.flow import Reader, Reading
+    from whoholds.records import Report
+
+
+class Sources:
+    """Sources named on the command line. `failed` counts the reports that couldn't be read."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        self.failed = 0
+
+    def readings(self) -> Iterator[Reading]:
+        """Each report with its claims. The model is opened when the first report is there."""
+        reader: Reader | None = None
+        for report in self.reports():
+            reader = reader or open_reader()
+            try:
+                reading = reader.read(report)
+            except Exception as error:  # noqa: BLE001 - the one boundary per report: the others are read
+                self._say(report.id, f"{type(error).__name__}: {error}")
+                continue
+            yield reading
+
+    def reports(self) -> Iterator[Report]:
+        """Each report that can be read."""
+        from whoholds.export.wording import printable
+        from whoholds.read import Failed, read_sources
+
+        for found in read_sources(self.names):
+            if isinstance(found, Failed):
+                self._say(found.source, found.reason)
+                continue
+            if found.published is None:
+                click.echo(f"{printable(found.id)}: no date, so words such as “on Sunday” stay unresolved", err=True)
+            yield found
+
+    def _say(self, source: str, reason: str) -> None:
+        from whoholds.export.wording import printable
+
+        self.failed += 1
+        click.echo(f"not read: {printable(source)}: {printable(reason)}", err=True)
+
+
+def open_reader() -> Reader:
+    """The reader with what whoholds ships, or an error that says what is missing."""
+    from whoholds.flow import Reader
+    from whoholds.parse import ModelError
+
+    try:
+        return Reader.open()
+    except ModelError as error:
+        raise click.ClickException(str(error)) from error
