@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from whoholds.records import Block, BlockKind, PlaceRef, PlaceType, Report, Sentence, Span
 from whoholds.resolve.places.choose import Background, Choice, Group, choose, doubt, group_of, leading_countries
 from whoholds.resolve.places.cues import cues
+from whoholds.resolve.places.describe import Named, descriptions
 from whoholds.resolve.places.gazetteer import Gazetteer
 from whoholds.resolve.places.keep import LONGER, PERSON, Case, refusal
 from whoholds.resolve.places.mention import Mention
@@ -36,7 +37,13 @@ def find_places(
 ) -> tuple[PlaceRef, ...]:
     """The report's places in the order of their words; without blocks the whole text is read, without sentences too."""
     reading = read_places(report, blocks, sentences, gazetteer)
-    found = references(report, reading.mentions, reading, gazetteer)
+    found = [*references(report, reading.mentions, reading, gazetteer)]
+    named = [
+        Named(ref, m.whole[0], m.whole[1], reading.choices[group_of(m)].best)
+        for ref, m in zip(found, reading.mentions, strict=True)
+        if ref.place_id and not m.facility and m.start < m.end
+    ]
+    found += descriptions(report, named, gazetteer)
     return tuple(sorted(found, key=lambda ref: (ref.span.start, ref.span.end) if ref.span else (0, 0)))
 
 
@@ -200,6 +207,8 @@ def _mention(report: Report, words: Sequence[Word], kept: Sequence[tuple[Hit, Ar
     hit, near = kept[i]
     start, end = words[hit.first].start, words[hit.last - 1].end
     whole = (words[hit.first - near.before].start, words[hit.last + near.after - 1].end)
+    if near.after and not near.facility and words[hit.last].capital and not words[hit.first].text.isupper():
+        end = whole[1]
     inside: list[str] = []
     if i + 1 < len(kept):
         follower = kept[i + 1][0]

@@ -60,6 +60,11 @@ class Case:
         return any(c.place.type is PlaceType.COUNTRY and c.grade <= Grade.CURATED for c in self.hit.candidates[:3])
 
     @property
+    def exact(self) -> bool:
+        """Whether the parser takes just these words for a place's name."""
+        return self.label in ("LOC", "FAC") and not self.longer
+
+    @property
     def size(self) -> int:
         return max(c.place.population for c in self.hit.candidates)
 
@@ -75,7 +80,7 @@ def no_name(case: Case) -> str | None:
     if len(lower) > 1:
         short = len(case.words[case.hit.last - 1].text) < 2 and lower[0] in INSIDE
         return "too short for a name" if short else None
-    if lower[0] in case.cues.never and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3):
+    if lower[0] in case.cues.never and not case.exact and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3):
         return "a word of another kind"
     if _CONTRACTION.search(lower[0]):
         return "a word of another kind"
@@ -108,6 +113,8 @@ def person(case: Case) -> str | None:
             return PERSON + ", after a title"
         if before.lower in case.cues.given and not first.hyphen:
             return PERSON + ", after a given name"
+    if case.exact:
+        return None
     if first.lower in case.cues.given and case.hit.last - case.hit.first == 1 and not case.near.hint and not case.country_like:
         if (after and after.capital) or (case.near.cue < 2 and case.size < 10 * LARGE):
             return "a given name"
@@ -154,7 +161,7 @@ def _run(words: Sequence[Word], at: int) -> list[Word]:
 def longer_after(case: Case) -> str | None:
     """A capitalised word, or an article with one, goes on with the name: "Paris Hilton", "Rasm al-Nafal"."""
     after = case.after
-    if not after or case.near.after:
+    if not after or case.near.after or case.exact:
         return None
     at = case.hit.last
     if after.lower in INSIDE and not after.capital and at + 1 < len(case.words):
@@ -174,7 +181,7 @@ def longer_after(case: Case) -> str | None:
 def longer_before(case: Case) -> str | None:
     """A capitalised word that is part of the same name stands before: "Kafr Nabl", "Ben Nevis"."""
     first, before = case.words[case.hit.first], case.before
-    if case.country_like or not before:
+    if case.country_like or not before or case.exact:
         return None
     if before.lower in INSIDE and first.hyphen and case.hit.first >= 2 and case.words[case.hit.first - 1].joined:
         earlier = case.words[case.hit.first - 2]

@@ -9,6 +9,8 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th", "ħ": "h"}
 )
+_SAINT = re.compile(r"\b(st|ste|mt|ft)(?:\.\s?|\s|-)", re.I)
+_ABBREVIATED = {"st": "saint ", "ste": "sainte ", "mt": "mount ", "ft": "fort "}
 _ARTICLE = re.compile(r"^(?:al|el|ul|ar|er|as|es|ash|esh|ad|ed|az|ez|an|en|at|et|ath|adh|ed|les|las|los|the)[\s\-‐‑’']+", re.I)
 _INNER_ARTICLE = re.compile(r"[\s\-‐‑](?:al|el|ul|ar|er|as|es|ash|ad|ed|az|ez|an|en|at|et|ath|e|i|ye)[\s\-‐‑]", re.I)
 _SOUNDS = (
@@ -22,6 +24,7 @@ _VOWELS = frozenset("aeiouyv")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name's key: no case, marks, spaces, hyphens or apostrophes ("Deir ez-Zor", "Deirezzor": "deirezzor")."""
+    name = _SAINT.sub(lambda m: _ABBREVIATED[m.group(1).lower()], name)
     if name.isascii():
         lowered = name.lower()
     else:

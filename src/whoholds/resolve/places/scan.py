@@ -57,7 +57,7 @@ def _fitting(words: Sequence[Word], first: int, candidates: tuple[Candidate, ...
 
 def _cut(words: Sequence[Word], first: int, last: int, known: Mapping[str, object]) -> bool:
     """Whether the name is better read without its leading "the"."""
-    rest = fold("".join(w.text for w in words[first + 1 : last]))
+    rest = fold(" ".join(w.text for w in words[first + 1 : last]))
     return words[first].lower == "the" and rest in known
 
 
@@ -73,7 +73,7 @@ def _spans(words: Sequence[Word], small: bool) -> list[tuple[int, int, str]]:
                 break
             if not (here.capital or small or here.tagged or here.lower in INSIDE or here.hyphen):
                 break
-            name += ("s" if here.owned and last > first else "") + here.text
+            name += ("s " if here.owned and last > first else " ") + here.text
             if here.capital or small or here.tagged or (here.hyphen and here.lower not in INSIDE):
                 found.append((first, last + 1, fold(name)))
     return found

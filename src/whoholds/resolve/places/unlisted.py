@@ -38,7 +38,7 @@ def sightings(
         if last == at:
             at += 1
             continue
-        key = fold("".join(w.text for w in words[at:last]))
+        key = fold(" ".join(w.text for w in words[at:last]))
         hit = Hit(at, last, key, ())
         near = around(text, words, hit, cues)
         if len(key) > 3 and _placelike(words, hit, near, cues, labelled):
@@ -88,6 +88,8 @@ def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labell
         return False
     before = words[hit.first - 1] if hit.first and first.joined else None
     if before and (before.lower in cues.titles or before.lower in cues.given):
+        return False
+    if all(w.lower in cues.common or w.lower in INSIDE for w in words[hit.first : hit.last]):
         return False
     if near.hint is not None and not (near.after and words[hit.last].lower in ("state", "agency", "region", "republic", "strip")):
         return not first.opens or near.hint is not PlaceType.PROVINCE
