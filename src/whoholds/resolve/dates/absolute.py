@@ -45,8 +45,10 @@ def _day(match: re.Match[str]) -> Meaning | None:
     month = time_words().months[plain(found["month"]).rstrip(".")] if found.get("month") else None
     day, last = (_number(found[key]) if found.get(key) else None for key in ("day", "last"))
     year = year_of(found.get("year"))
-    if day is None or (last is not None and last < day) or max(day, last or 0) > _longest(month, year):
+    if day is None:
         return None
+    if (last is not None and last < day) or max(day, last or 0) > _longest(month, year):
+        return Unknown("there is no such day")
     return Day(day, month, year, last if last != day else None)
 
 

@@ -10,7 +10,7 @@ from whoholds.resolve.dates.anchor import Anchor, rule
 from whoholds.resolve.dates.calendar import Interval
 from whoholds.resolve.dates.meanings import Day, Easter, Feast, Fixed, Month, Season, Thanksgiving, Turn, Unknown, Years
 
-COMING = 45
+COMING = 31
 """So many days ahead a day without a year may lie when nothing says whether it is past ("on October 19")."""
 
 LONG_PAST = 270

@@ -14,7 +14,7 @@ from whoholds.resolve.dates.meanings import TimeExpression
 from whoholds.resolve.dates.qualify import led, sliced
 
 MAY_TELL_TIME = re.compile(
-    r"\d|day|time|stage|point|soon|week|month|year|decade|hour|minute|moment|morning|evening|afternoon|night|noon|dawn|dusk|daybreak|sun|light"
+    r"\d|day|time|stage|point|soon|week|month|year|decade|hour|minute|moment|morning|evening|afternoon|night|noon|dawn|dusk|morrow|daybreak|sun|light"
     r"|recent|now|present|current|ongoing|continu|past|ago|then|war|uprising|conflict|jan|feb|mar|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec|mon\b|tue|wed|thu|fri|sat\b|spring|summer|autumn|fall|winter|eve\b|easter|christmas|thanksgiving"
     r"|halloween|ramadan|eid|prev|former|late|point|muharram|ashura|arba|nowruz|passover|kippur|rosh|hanuk|diwali|tet|lent"

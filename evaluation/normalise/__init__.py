@@ -1,0 +1,1 @@
+"""How well times and counts are read, against the gold."""
