@@ -13,7 +13,7 @@ from whoholds.resolve.actors.registry import Registry
 from whoholds.resolve.actors.rules import RULES
 from whoholds.resolve.actors.scene import Scene
 from whoholds.resolve.actors.vocabulary import Vocabulary
-from whoholds.resolve.actors.words import words_of
+from whoholds.resolve.actors.words import Word, words_of
 
 
 @dataclass(slots=True, init=False)
@@ -43,7 +43,7 @@ class ActorContext:
         A name that can't be resolved is the words themselves, without article and number, and `reason` says why.
         """
         split = words_of(words)
-        if not split or (split[0].key in Vocabulary.load().pronouns and len(split) == 1):
+        if not split or (len(split) == 1 and _pronoun(split[0])):
             return unresolved(words.strip(), "a pronoun or no word: needs what it refers to")
         anatomy = take_apart(split, self.scene.mentions(split))
         asked = Asked(words, anatomy, self.scene, start)
@@ -57,3 +57,8 @@ class ActorContext:
         if self._candidates is None:
             self._candidates = tuple(described(self._text, self.scene))
         return self._candidates
+
+
+def _pronoun(word: Word) -> bool:
+    """Whether a word alone is a pronoun; "US" and "WHO" in capitals are names."""
+    return word.key in Vocabulary.load().pronouns and not (len(word.text) > 1 and word.text.isupper())

@@ -107,6 +107,19 @@ def unknown_name(asked: Asked) -> Resolution | None:
     return unresolved(asked.kept, "a name that the registry doesn't have")
 
 
+def national(asked: Asked) -> Resolution | None:
+    """ "The Coast Guard", "the National Police": the country's, if the registry has it."""
+    anatomy, country = asked.anatomy, _country(asked)
+    capitals = sum(word.capital for word in anatomy.words[anatomy.first : anatomy.end])
+    if country is None or anatomy.noun is None or not anatomy.definite or capitals < anatomy.end - anatomy.first:
+        return None
+    registry = asked.scene.registry
+    nation = registry.countries[country]
+    named = (registry.lookup(f"{adjective} {asked.head_words}") for adjective in (*nation.adjectives, nation.name))
+    actor = next((actor for actor in named if actor), None)
+    return of_actor(actor, asked.scene, "the country's, by its short name") if actor else None
+
+
 def force(asked: Asked) -> Resolution | None:
     """ "The army", "government forces", "police": those of the country that the report plays in, if clear."""
     noun = asked.anatomy.noun
@@ -132,7 +145,7 @@ def government(asked: Asked) -> Resolution | None:
         return of_actor(named, asked.scene, "by country and time")
     if country is None:
         return unresolved(asked.kept, "which country's is unclear", "government")
-    plain = asked.anatomy.head.key in _STATE_NAMES and asked.anatomy.end - asked.anatomy.first == 1
+    plain = asked.anatomy.head.key in _STATE_NAMES and asked.anatomy.keys <= _STATE_NAMES | Vocabulary.load().own
     name = asked.scene.registry.actors[f"state:{country}"].name if plain else asked.kept
     return of_state(country, asked, "the government of the country that the report plays in", name=name)
 
@@ -200,4 +213,13 @@ def _epithet(asked: Asked) -> Actor | None:
         timely = year is not None and epithet.from_year <= year <= epithet.to_year
         if timely and epithet.word in keys and country in epithet.countries:
             return asked.scene.registry.actors[epithet.actor]
+    return None
+
+
+def epithet(asked: Asked) -> Resolution | None:
+    """Whom a phrase without a name means, by whichever of these rules answers first."""
+    for rule in (coalition, armed, force, government, group):
+        found = rule(asked)
+        if found:
+            return found
     return None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whoholds.records import PlaceRef, Sentence
 from whoholds.resolve.actors.finding import Found, MentionKind
@@ -48,7 +49,7 @@ class Bounds:
         ]
         lines = [0, *(match.end() for match in re.finditer(r"\n+", text))]
         if sentences:
-            pairs = zip(sentences, sentences[1:], strict=False)
+            pairs = pairwise(sentences)
             lines = [0, *(after.start for before, after in pairs if after.block != before.block)]
         return cls(tuple(sorted(starts)), tuple(lines))
 

@@ -6,9 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.resolve.actors.finding import Found
-from whoholds.resolve.actors.vocabulary import Noun, Vocabulary
+from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
 from whoholds.resolve.actors.words import Word
 
+_NAMING = frozenset({"forces", "force", "group", "groups", "wing", "men"})
+"""After "armed" these make a name of it."""
+_CLOSING = frozenset(
+    {"in", "from", "who", "whom", "that", "whose", "which", "on", "with", "at", "killed", "near", "inside"}
+)
+"""Before these a number or "those" stands for the people themselves."""
 _OWNING = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 
@@ -44,8 +50,10 @@ class Anatomy:
 
     @property
     def noun(self) -> Noun | None:
-        """What the head noun says of whom it means."""
-        return Vocabulary.load().nouns.get(self.head.key)
+        """What the head noun says of whom it means; a number alone is of members of something."""
+        vocabulary, key = Vocabulary.load(), self.head.key
+        counted = key.isdigit() or key in vocabulary.counters
+        return vocabulary.nouns.get(key) or (Noun(Sort.MEMBER) if counted else None)
 
     def covers(self, found: Found) -> bool:
         """Whether the mention ends the head."""
@@ -71,15 +79,23 @@ def _stripped(words: Sequence[Word], found: Sequence[Found], vocabulary: Vocabul
     starts = {mention.first for mention in found}
     at = 0
     while at < len(words) - 1 and at not in starts:
-        key, following = words[at].key, words[at + 1].key
-        collected = key in vocabulary.collective and following == "of"
-        counted = key in vocabulary.determiners or key in vocabulary.counters or key.isdigit()
-        if words[at + 1].joined or (not collected and not counted and key not in vocabulary.hearsay):
+        step = _step(words[at], words[at + 1], vocabulary)
+        if not step:
             break
-        if key in vocabulary.nouns and not collected and at and not counted:
-            break
-        at += 2 if collected else 1
+        at += step
     return min(at, len(words) - 1)
+
+
+def _step(word: Word, following: Word, vocabulary: Vocabulary) -> int:
+    """How many words to leave out here; 0 where the phrase begins to say who."""
+    key = word.key
+    if key in vocabulary.collective and following.key == "of":
+        return 2
+    if following.joined or following.key in _CLOSING:
+        return 0
+    if key in vocabulary.determiners or key in vocabulary.counters or key.isdigit():
+        return 1
+    return int(key in vocabulary.hearsay and following.key not in _NAMING)
 
 
 def _head_end(words: Sequence[Word], first: int, found: Sequence[Found], vocabulary: Vocabulary) -> int:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, state_force, unresolved
-from whoholds.resolve.actors.epithets import armed, coalition, echo, force, government, group, owned, unknown_name
+from whoholds.resolve.actors.complements import MEMBERS, complement, possessor
+from whoholds.resolve.actors.epithets import (
+    armed,
+    coalition,
+    echo,
+    force,
+    government,
+    group,
+    national,
+    owned,
+    unknown_name,
+)
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.persons import person
 from whoholds.resolve.actors.registry import ARMED_TYPES, Actor
 from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
-from whoholds.resolve.actors.words import possessive
 
 Rule = Callable[[Asked], Resolution | None]
-
-_MEMBERS = frozenset({Sort.ARMED, Sort.FORCE, Sort.ASSET, Sort.POLICE, Sort.GROUP, Sort.MEMBER, Sort.GOVERNMENT})
-_HOLDERS = frozenset({Sort.MEMBER, Sort.ARMED, Sort.FORCE, Sort.GROUP, Sort.ASSET, Sort.POLICE})
-_DISTANCING = frozenset({"by", "outside", "against", "opposed", "under", "unlike"})
-_LINKS = frozenset({"linked", "affiliated", "allied", "backed", "supported", "sponsored", "aligned"})
 
 
 def acronym(asked: Asked) -> Resolution | None:
@@ -105,25 +109,6 @@ def _known_or(known: Actor | None, asked: Asked, otherwise: Resolution) -> Resol
     return of_actor(known, asked.scene, "composed") if known else otherwise
 
 
-def possessor(asked: Asked) -> Resolution | None:
-    """ "The group's leadership", "the army's tanks": whoever the owner is, where the owner has no name of its own."""
-    anatomy = asked.anatomy
-    head = anatomy.words[anatomy.first : anatomy.end - 1]
-    owner = next((at for at, word in enumerate(head, anatomy.first) if possessive(word)), None)
-    if owner is None or anatomy.inner or anatomy.noun is None or anatomy.noun.sort not in _MEMBERS:
-        return None
-    whose = replace(anatomy, end=owner + 1)
-    found = next(
-        (
-            found
-            for rule in (coalition, armed, force, government, group)
-            if (found := rule(replace(asked, anatomy=whose)))
-        ),
-        None,
-    )
-    return found if found and found.actor_id else None
-
-
 def people(asked: Asked) -> Resolution | None:
     """A people, creed or region by itself ("the Kurds"): named, no actor."""
     found = _last(asked, {MentionKind.PEOPLE})
@@ -148,51 +133,6 @@ def relation(asked: Asked) -> Resolution | None:
     if prefix and "government" in asked.anatomy.keys and side != "civilians":
         side = "militia" if prefix == "pro" else "rebel"
     return unresolved(asked.kept, "named by whom it sides with", side)
-
-
-def complement(asked: Asked) -> Resolution | None:
-    """Members named by what follows ("rebels from the Free Syrian Army", "troops loyal to X")."""
-    anatomy, noun = asked.anatomy, asked.anatomy.noun
-    if noun is None or noun.sort not in _HOLDERS or anatomy.end >= len(anatomy.words):
-        return None
-    outer = [found for found in anatomy.outer if found.kind is not MentionKind.PATRON]
-    if not outer:
-        return _loyalists(asked, [word.key for word in anatomy.words[anatomy.end :]])
-    joint = [word.key for word in anatomy.words[anatomy.end : outer[0].first]]
-    if not joint or joint[0] not in Vocabulary.load().membership or len(joint) > 6 or _DISTANCING & set(joint):
-        return None
-    if _LINKS & set(joint):
-        return unresolved(asked.kept, "named by whom it is linked to", noun.side)
-    return _loyalists(asked, joint) or _complement(asked, outer[0], joint)
-
-
-def _loyalists(asked: Asked, joint: list[str]) -> Resolution | None:
-    """ "Troops loyal to General X": the registry's "X forces", where there are such."""
-    if joint[0] != "loyal":
-        return None
-    for word in asked.anatomy.words[asked.anatomy.end :]:
-        known = asked.scene.registry.lookup(f"{word.text} forces") if word.capital else None
-        if known:
-            return of_actor(known, asked.scene, "forces loyal to a leader")
-    return None
-
-
-def _complement(asked: Asked, found: Found, joint: list[str]) -> Resolution | None:
-    """The actor that a head noun's complement names."""
-    if found.kind is MentionKind.ACTOR and joint[0] != "and":
-        return of_actor(asked.scene.registry.actors[found.target], asked.scene, "members of a named actor")
-    noun = asked.anatomy.noun
-    of_them = joint[0] in {"of", "loyal"} or (joint[0] == "from" and noun is not None and noun.sort is Sort.FORCE)
-    states = {
-        MentionKind.STATE_FORCE,
-        MentionKind.COUNTRY,
-        MentionKind.LEADER,
-        MentionKind.OFFICE,
-        MentionKind.ADJECTIVE,
-    }
-    if of_them and found.kind in states and noun is not None and noun.sort is not Sort.ARMED:
-        return of_state(found.target, asked, "forces of or loyal to a state")
-    return None
 
 
 def civilians(asked: Asked) -> Resolution | None:
@@ -237,7 +177,7 @@ def _members_follow(asked: Asked, at: int) -> bool:
         return True
     modifiers = vocabulary.group_modifiers | vocabulary.force_modifiers
     known = all(word.key in vocabulary.nouns or word.key in modifiers or not word.capital for word in rest)
-    return known and (vocabulary.sort(rest[-1].key) in _MEMBERS or rest[-1].key in vocabulary.group_modifiers)
+    return known and (vocabulary.sort(rest[-1].key) in MEMBERS or rest[-1].key in vocabulary.group_modifiers)
 
 
 RULES: tuple[Rule, ...] = (
@@ -255,8 +195,9 @@ RULES: tuple[Rule, ...] = (
     possessor,
     owned,
     coalition,
-    unknown_name,
     echo,
+    national,
+    unknown_name,
     armed,
     force,
     government,

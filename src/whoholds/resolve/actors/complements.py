@@ -1,0 +1,84 @@
+"""Actors named by what follows or owns the head ("rebels from the X", "the group's leadership")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
+from whoholds.resolve.actors.epithets import epithet
+from whoholds.resolve.actors.finding import Found, MentionKind
+from whoholds.resolve.actors.phrases import take_apart
+from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
+from whoholds.resolve.actors.words import possessive
+
+MEMBERS = frozenset({Sort.ARMED, Sort.FORCE, Sort.ASSET, Sort.POLICE, Sort.GROUP, Sort.MEMBER, Sort.GOVERNMENT})
+"""Sorts of noun that after an actor's name mean the actor."""
+_HOLDERS = frozenset({Sort.MEMBER, Sort.ARMED, Sort.FORCE, Sort.GROUP, Sort.ASSET, Sort.POLICE})
+_STATES = frozenset(
+    {MentionKind.STATE_FORCE, MentionKind.COUNTRY, MentionKind.LEADER, MentionKind.OFFICE, MentionKind.ADJECTIVE}
+)
+_LINKS = frozenset({"linked", "affiliated", "allied", "backed", "supported", "sponsored", "aligned"})
+_DISTANCING = frozenset({"by", "outside", "against", "opposed", "under", "unlike"})
+_LONGEST = 6
+"""How many words may stand between a head and the name that says whose it is."""
+
+
+def possessor(asked: Asked) -> Resolution | None:
+    """ "The group's leadership", "the army's tanks": whoever the owner is, where the owner has no name of its own."""
+    anatomy = asked.anatomy
+    head = anatomy.words[anatomy.first : anatomy.end - 1]
+    owner = next((at for at, word in enumerate(head, anatomy.first) if possessive(word)), None)
+    if owner is None or anatomy.inner or anatomy.noun is None or anatomy.noun.sort not in MEMBERS:
+        return None
+    whose = replace(anatomy, end=owner + 1)
+    found = epithet(replace(asked, anatomy=whose))
+    return found if found and found.actor_id else None
+
+
+def complement(asked: Asked) -> Resolution | None:
+    """Members named by what follows ("rebels from the Free Syrian Army", "troops loyal to X")."""
+    anatomy, noun = asked.anatomy, asked.anatomy.noun
+    if noun is None or noun.sort not in _HOLDERS or anatomy.end >= len(anatomy.words):
+        return None
+    outer = [found for found in anatomy.outer if found.kind is not MentionKind.PATRON]
+    if not outer:
+        joint = [word.key for word in anatomy.words[anatomy.end :]]
+        return _loyalists(asked, joint) or _of_unnamed(asked, joint)
+    joint = [word.key for word in anatomy.words[anatomy.end : outer[0].first]]
+    if not joint or joint[0] not in Vocabulary.load().membership or len(joint) > _LONGEST or _DISTANCING & set(joint):
+        return None
+    if _LINKS & set(joint):
+        return unresolved(asked.kept, "named by whom it is linked to", noun.side)
+    return _loyalists(asked, joint) or _complement(asked, outer[0], joint)
+
+
+def _of_unnamed(asked: Asked, joint: list[str]) -> Resolution | None:
+    """ "Forces of the militant group": whoever the group is."""
+    anatomy = asked.anatomy
+    if joint[0] != "of" or len(joint) == 1:
+        return None
+    rest = take_apart(anatomy.words[anatomy.end + 1 :], ())
+    found = epithet(replace(asked, anatomy=rest))
+    return found if found and found.actor_id else None
+
+
+def _loyalists(asked: Asked, joint: list[str]) -> Resolution | None:
+    """ "Troops loyal to General X": the registry's "X forces", where there are such."""
+    if joint[0] != "loyal":
+        return None
+    for word in asked.anatomy.words[asked.anatomy.end :]:
+        known = asked.scene.registry.lookup(f"{word.text} forces") if word.capital else None
+        if known:
+            return of_actor(known, asked.scene, "forces loyal to a leader")
+    return None
+
+
+def _complement(asked: Asked, found: Found, joint: list[str]) -> Resolution | None:
+    """The actor that a head noun's complement names."""
+    if found.kind is MentionKind.ACTOR and joint[0] != "and":
+        return of_actor(asked.scene.registry.actors[found.target], asked.scene, "members of a named actor")
+    noun = asked.anatomy.noun
+    of_them = joint[0] in {"of", "loyal"} or (joint[0] == "from" and noun is not None and noun.sort is Sort.FORCE)
+    if of_them and found.kind in _STATES and noun is not None and noun.sort is not Sort.ARMED:
+        return of_state(found.target, asked, "forces of or loyal to a state")
+    return None
