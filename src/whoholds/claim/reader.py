@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from whoholds.claim.coreference import antecedent_of
+from whoholds.claim.counting import counts_for
+from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
 from whoholds.claim.grammar import case_of, obliques
@@ -117,10 +119,12 @@ class _Page:
     def _sentence(self, number: int, sentence: Sentence, running: Voice | None) -> Iterator[Draft]:
         matches = list(find_matches(sentence, self.reader.index, self.classifier))
         by_token = {i: match for match in matches for i in match.cue}
+        numbers = counts_of(sentence, self.report.text) if matches else ()
         for match in matches:
             roles = dict(match.roles)
             roles["agent"] = self._doers(sentence, match, by_token)
-            yield self._draft(number, sentence, replace(match, roles=roles), running)
+            draft = self._draft(number, sentence, replace(match, roles=roles), running)
+            yield replace(draft, counts=counts_for(sentence, match, numbers))
 
     def _doers(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> tuple[int, ...]:
         """A match's agents; an event that stands as agent is replaced by its doer ("the air strike killed 12")."""

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from whoholds.records import Draft, PlaceRef, PlaceType, Sentence
+from whoholds.records import Draft, Kind, PlaceRef, PlaceType, Sentence
 from whoholds.resolve.atlas import SPECIFIC, Atlas
 from whoholds.resolve.tree import case_of, distance, top
 
 SITE_CASES = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "on",
-        "over",
-        "from",
-        "into",
-        "to",
-        "within",
-        "of",
-        "against",
-        "towards",
-        "toward",
-        "between",
-        "through",
-    ]
+    "in at near around outside inside across on over from into to within of against towards toward between through".split()  # noqa: SIM905
 )
 ACTOR_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod", "obl:agent"})
 SPEECH = frozenset({"say", "tell", "report", "announce", "state", "speak", "add", "confirm", "visit"})
@@ -43,22 +23,38 @@ class Weights:
     """How much each sign counts; set on the reports to learn from (`evaluation/claims`)."""
 
     step: float = 0.3
-    wide: float = 0.4
-    case: float = 0.8
+    wide: float = 0.28
+    case: float = 0.4
     actor: float = 3.0
     speech: float = 2.0
     context: float = -3.0
-    often: float = 0.4
+    often: float = 0.55
     near: float = 1.1
-    elsewhere: float = 0.25
+    elsewhere: float = 0.5
+    unresolved: float = 0.75
+    same_event: float = 2.3
+    same_kind: float = 1.0
 
 
-def understood(draft: Draft, atlas: Atlas, weights: Weights = Weights()) -> tuple[PlaceRef, ...]:
-    """The best place of the sentence or of the report before it, with a wider one of the sentence; none if there is none."""
-    scored = [
-        *_in_sentence(draft, atlas, weights),
-        *_in_context(atlas, draft.quote.start, frozenset(SPECIFIC), weights),
-    ]
+DEFAULT = Weights()
+EVENTFUL = frozenset(
+    {Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK, Kind.DEATH, Kind.INJURY, Kind.DAMAGE}
+)
+"""Kinds of violence and of its harm: claims of them that stand together tell of one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim whose site its own words name: what later claims of the same event may take over."""
+
+    draft: Draft
+    site: PlaceRef
+
+
+def understood(draft: Draft, atlas: Atlas, told: Sequence[Told], weights: Weights = DEFAULT) -> tuple[PlaceRef, ...]:
+    """The best place of the sentence, of a claim of the same event, or of the report before; with a wider one beside it."""
+    scored = [*_in_sentence(draft, atlas, weights), *_of_event(draft, told, weights)]
+    scored += _in_context(atlas, draft.quote.start, frozenset(SPECIFIC), weights)
     if not scored:
         return ()
     ranked = [ref for _, ref in sorted(scored, key=lambda entry: -entry[0])]
@@ -66,7 +62,20 @@ def understood(draft: Draft, atlas: Atlas, weights: Weights = Weights()) -> tupl
     return (ranked[0], *wider[:1])
 
 
-def in_focus(atlas: Atlas, offset: int, types: frozenset[PlaceType], weights: Weights = Weights()) -> PlaceRef | None:
+def _of_event(draft: Draft, told: Sequence[Told], weights: Weights) -> Iterator[tuple[float, PlaceRef]]:
+    """The sites of violence in the same sentence, and of the last claim of the same kind."""
+    for other in told:
+        base = weights.context - weights.wide * SPECIFIC.index(other.site.type)
+        if other.draft.sentence == draft.sentence and draft.kind in EVENTFUL and other.draft.kind in EVENTFUL:
+            yield base + weights.same_event, replace(other.site, span=None)
+    same = [t for t in told if t.draft.kind is draft.kind and t.draft.sentence < draft.sentence]
+    if same and draft.kind in EVENTFUL:
+        back = draft.sentence - same[-1].draft.sentence
+        base = weights.context - weights.wide * SPECIFIC.index(same[-1].site.type)
+        yield base + weights.same_kind - 0.2 * back, replace(same[-1].site, span=None)
+
+
+def in_focus(atlas: Atlas, offset: int, types: frozenset[PlaceType], weights: Weights = DEFAULT) -> PlaceRef | None:
     """The place of these types that the report is about before an offset: "the city", "the province"."""
     scored = list(_in_context(atlas, offset, types, weights))
     return max(scored, key=lambda entry: entry[0])[1] if scored else None
@@ -105,5 +114,6 @@ def _in_context(
     for times, position, ref in last.values():
         back = len(seen) - 1 - position
         score = weights.context - weights.wide * SPECIFIC.index(ref.type)
+        score -= weights.unresolved * (ref.lat is None)
         score += weights.often * min(times, 6) + weights.near / (1 + back)
         yield score - weights.elsewhere * (not atlas.same_block(ref, offset)), replace(ref, span=None)

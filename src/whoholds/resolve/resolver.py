@@ -23,7 +23,7 @@ from whoholds.records import (
 from whoholds.resolve.actors import ActorContext, Registry, speaker_kind
 from whoholds.resolve.atlas import Atlas
 from whoholds.resolve.places import Gazetteer, find_places
-from whoholds.resolve.sites import sites_of
+from whoholds.resolve.sites import Sites, sites_of
 from whoholds.resolve.timing import Clock
 
 ONE_CLAIM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DISPLACEMENT})
@@ -62,7 +62,8 @@ class Resolver:
             Clock.of(report, blocks, sentences),
             ActorContext(report, sentences, self.registry, places=places),
         )
-        found = {claim.id: claim for draft in drafts for claim in page.claims(draft)}
+        sites = sites_of(drafts, page.atlas)
+        found = {c.id: c for draft, own in zip(drafts, sites, strict=True) for c in page.claims(draft, own)}
         return tuple(found.values())
 
 
@@ -76,9 +77,8 @@ class _Page:
     clock: Clock
     actors: ActorContext
 
-    def claims(self, draft: Draft) -> Iterator[Claim]:
+    def claims(self, draft: Draft, sites: Sites) -> Iterator[Claim]:
         """One claim for each site of a draft."""
-        sites = sites_of(draft, self.atlas)
         if draft.kind in ONE_CLAIM and len(sites) > 1:
             sites = [tuple(ref for site in sites for ref in site[:1])]
         block = self.blocks[self.atlas.sentences[draft.sentence].block]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whoholds.records import Draft, Phrase, PlaceRef, PlaceType, Sentence, Span
+from whoholds.records import Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
 from whoholds.resolve.atlas import SPECIFIC, Atlas
-from whoholds.resolve.focus import in_focus, understood
+from whoholds.resolve.focus import Told, in_focus, understood
 
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 MEANT_BY = {
@@ -78,17 +78,30 @@ def by_specificity(refs: Sequence[PlaceRef]) -> list[PlaceRef]:
     return sorted(refs, key=lambda ref: SPECIFIC.index(ref.type))
 
 
-def sites_of(draft: Draft, atlas: Atlas) -> list[tuple[PlaceRef, ...]]:
-    """The sites of a draft, each the places of one claim, the most specific first; one empty tuple if none is known."""
+UNPLACED = frozenset({Kind.STATEMENT, Kind.TALKS})
+"""Kinds that have a place only if their own words name one."""
+
+Sites = list[tuple[PlaceRef, ...]]
+
+
+def sites_of(drafts: Sequence[Draft], atlas: Atlas) -> list[Sites]:
+    """The sites of each draft, each the places of one claim, the most specific first; an empty tuple where none is known."""
+    named = [_named(draft, atlas) for draft in drafts]
+    told = [Told(draft, sites[0][0]) for draft, sites in zip(drafts, named, strict=True) if sites]
+    return [sites or [_unnamed(draft, atlas, told)] for draft, sites in zip(drafts, named, strict=True)]
+
+
+def _unnamed(draft: Draft, atlas: Atlas, told: Sequence[Told]) -> tuple[PlaceRef, ...]:
+    return () if draft.kind in UNPLACED else understood(draft, atlas, told)
+
+
+def _named(draft: Draft, atlas: Atlas) -> Sites:
+    """The sites that a draft's own phrases name; one alone where they only stand near its cue."""
     named = [site for phrase in draft.places for site in sites_of_phrase(phrase, atlas)]
-    if named and not draft.hedged:
-        return _distinct(named)
-    if named:
-        return _distinct(named)[:1]
-    return [understood(draft, atlas)]
+    return _distinct(named)[:1] if draft.hedged else _distinct(named)
 
 
-def _distinct(sites: list[tuple[PlaceRef, ...]]) -> list[tuple[PlaceRef, ...]]:
+def _distinct(sites: list[tuple[PlaceRef, ...]]) -> Sites:
     seen: dict[tuple[str | None, str], tuple[PlaceRef, ...]] = {}
     for site in sites:
         seen.setdefault((site[0].place_id, site[0].name), site)
@@ -114,7 +127,7 @@ def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> list[tuple[PlaceRef, ...]]:
 
 
 def _located(ref: PlaceRef, phrase: Phrase, atlas: Atlas) -> PlaceRef:
-    """A facility or neighbourhood that the gazetteer lacks, at its town: with the town's point and a precision that says so."""
+    """A facility or neighbourhood that the gazetteer lacks, at its town's point, with a precision that says so."""
     if ref.lat is not None or ref.type not in {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD} or ref.span is None:
         return ref
     town = _town_near(phrase, atlas)
