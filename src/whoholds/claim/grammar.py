@@ -51,7 +51,9 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb's surface subject undergoes it."""
     token = sentence.tokens[index]
     relations = {sentence.tokens[c].deprel for c in sentence.children[index]}
-    if relations & {"nsubj:pass", "aux:pass", "obl:agent"} or token.feat("Voice") == "Pass":
+    if relations & {"nsubj:pass", "aux:pass", "obl:agent"}:
+        return True
+    if token.feat("Voice") == "Pass" and "nsubj" not in relations:
         return True
     participle = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Past"
     if participle and token.deprel in {"acl", "amod", "acl:relcl"} and not relations & {"aux", "nsubj"}:
