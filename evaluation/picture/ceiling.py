@@ -16,7 +16,7 @@ from whoholds.picture import moves_of, trace
 from whoholds.picture.moves import subjects
 from whoholds.records.control import Tenure
 from whoholds.records.entries import Entry
-from whoholds.records.keys import fold, place_key
+from whoholds.records.keys import fold
 
 sys.path.insert(0, str(Path(__file__).parent))
 gold = importlib.import_module("gold")
@@ -26,7 +26,7 @@ def histories(folder: Path) -> dict[str, tuple[Tenure, ...]]:
     """The history of each place that gold claims name."""
     by_place: dict[str, list[Entry]] = defaultdict(list)
     for entry in gold.entries(folder):
-        for key in {place_key(ref) for ref, _ in subjects(entry.claim)}:
+        for key in {key for key, _, _ in subjects(entry.claim)}:
             by_place[key].append(entry)
     return {key: trace(m for entry in found for m in moves_of(entry, (key,))) for key, found in by_place.items()}
 

@@ -56,7 +56,7 @@ def claim(report: Json, gold: Json) -> Claim:
         _actors(text, gold["agent"], quote),
         _actors(text, gold["target"], quote),
         tuple(_place(text, place, quote) for place in gold["place"]),
-        _when(gold["when"]),
+        _when(text, gold["when"], quote),
         tuple(_count(count) for count in gold["count"]),
         Source(said) if said else None,
         Status(gold["status"]),
@@ -83,11 +83,11 @@ def _place(text: str, place: Json, quote: Span) -> PlaceRef:
     )
 
 
-def _when(when: Json | None) -> When | None:
+def _when(text: str, when: Json | None, quote: Span) -> When | None:
     if not when or not when["start"]:
         return None
     start = dt.date.fromisoformat(when["start"])
-    return When(None, start, dt.date.fromisoformat(when["end"] or when["start"]), 1)
+    return When(_span(text, when["text"], quote), start, dt.date.fromisoformat(when["end"] or when["start"]), 1)
 
 
 def _count(count: Json) -> Count:

@@ -56,9 +56,11 @@ class Bench:
     def take(self, *readings: Reading, today: str = "2020-12-01") -> Intake:
         """Ingest readings, as if on a day."""
         intake = Intake(self.path)
-        intake.writer._clock = lambda: dt.datetime.fromisoformat(f"{today}T12:00:00+00:00")
+        noon = dt.datetime.fromisoformat(f"{today}T12:00:00+00:00")
+        intake.writer._clock = lambda: noon
+        by_id = {reading.report.id: reading for reading in readings}
         for reading in readings:
-            intake.take(reading.report, lambda _, one=reading: one)
+            intake.take(reading.report, lambda report: by_id[report.id])
         intake.finish()
         return intake
 

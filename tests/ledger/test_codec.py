@@ -59,11 +59,11 @@ def claims(draw: st.DrawFn) -> Claim:
     quote = draw(SPANS)
     edge = draw(st.integers(0, len(quote.text)))
     cue = Span(quote.start, quote.start + edge, quote.text[:edge])
-    some = {"max_size": 2}
     return Claim(
         draw(WORDS), draw(st.sampled_from(Kind)), cue, quote, draw(st.sampled_from(BlockKind)),
-        tuple(draw(st.lists(ACTORS, **some))), tuple(draw(st.lists(ACTORS, **some))),
-        tuple(draw(st.lists(PLACES, **some))), draw(st.none() | times()), tuple(draw(st.lists(counts(), **some))),
+        draw(st.lists(ACTORS, max_size=2).map(tuple)), draw(st.lists(ACTORS, max_size=2).map(tuple)),
+        draw(st.lists(PLACES, max_size=2).map(tuple)), draw(st.none() | times()),
+        draw(st.lists(counts(), max_size=2).map(tuple)),
         draw(st.none() | st.builds(Source, SPANS, MAYBE, st.sampled_from(SpeakerKind), MAYBE, MAYBE, MAYBE)),
         draw(st.sampled_from(Status)), draw(st.none() | st.sampled_from(Extent)), draw(st.floats(0, 1)), draw(WORDS),
     )  # fmt: skip

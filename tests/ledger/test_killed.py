@@ -26,7 +26,8 @@ from whoholds.account import Intake
 
 intake = Intake({path!r})
 for number in range(400):
-    reading = captured(f"Reds{{number}}", f"{{1 + number % 12:02}}-{{1 + number % 28:02}}", outlet=f"Outlet {{number % 7}}")
+    day = f"{{1 + number % 12:02}}-{{1 + number % 28:02}}"
+    reading = captured(f"Reds{{number}}", day, outlet=f"Outlet {{number % 7}}")
     intake.take(reading.report, lambda _: reading)
     print(reading.report.id, flush=True)
     if number % 40 == 39:

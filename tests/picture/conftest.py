@@ -29,7 +29,7 @@ TOWN = PlaceRef(None, "Delmar", PlaceType.CITY, "XA", "North", 10.0, 20.0, "test
 
 
 def day(text: str) -> dt.date:
-    """"03-05" is 5 March 2020."""
+    """ "03-05" is 5 March 2020."""
     return dt.date.fromisoformat(f"2020-{text}")
 
 
@@ -42,6 +42,7 @@ def say(
     *,
     on: str | None = None,
     to: str | None = None,
+    words: str = "then",
     told: str = "03-10",
     whom: str = "",
     by: str = "",
@@ -57,7 +58,7 @@ def say(
     """An entry: `say("capture", "Reds", on="03-05", by="a Reds spokesman")`."""
     cue = cue or kind
     quote = Span(0, len(cue) + 7, cue + " Delmar")
-    when = When(None, day(on), day(to or on), 1) if on else None
+    when = When(Span(0, len(words), words) if words else None, day(on), day(to or on), 1) if on else None
     source = Source(Span(0, len(by), by), by, speaker) if by else None
     claim = Claim(
         report or f"{outlet} {told}", Kind(kind), Span(0, len(cue), cue), quote, block,
@@ -79,7 +80,9 @@ def on(tenures: tuple[Tenure, ...], text: str) -> str:
     if tenure is None:
         return "unknown"
     holder = "+".join(side.name for side in tenure.holder)
-    return " ".join(filter(None, (tenure.state, holder, tenure.extent if tenure.state == "contested" else "", tenure.basis)))
+    return " ".join(
+        filter(None, (tenure.state, holder, tenure.extent if tenure.state == "contested" else "", tenure.basis))
+    )
 
 
 @pytest.fixture

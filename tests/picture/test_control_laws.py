@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from tests.picture.conftest import history, say
 from whoholds.picture.voices import independent
 from whoholds.records import Kind
-from whoholds.records.control import Basis, State, Tenure
+from whoholds.records.control import Basis, Party, State, Tenure
 from whoholds.records.entries import Entry
 
 SIDES = ("Reds", "Blues", "Greens", "Reds+Greens", "")
@@ -62,14 +63,16 @@ def test_claims_told_twice_change_nothing(said: list[Entry]) -> None:
 def test_tenures_follow_one_another_without_overlap(said: list[Entry]) -> None:
     told = history(*said)
 
-    assert all(a.until is not None and a.until <= b.since for a, b in zip(told, told[1:], strict=False))
+    assert all(a.until is not None and a.until <= b.since for a, b in pairwise(told))
 
 
 @given(LISTS)
 def test_every_tenure_has_claims_behind_it(said: list[Entry]) -> None:
     ids = {entry.id for entry in said}
 
-    assert all(tenure.supporting and ids.issuperset((*tenure.supporting, *tenure.opposing)) for tenure in history(*said))
+    assert all(
+        tenure.supporting and ids.issuperset((*tenure.supporting, *tenure.opposing)) for tenure in history(*said)
+    )
 
 
 @given(LISTS)
@@ -105,8 +108,8 @@ def _swapped(entry: Entry) -> Entry:
 def _shape(tenure: Tenure, *, swap: bool) -> tuple[object, ...]:
     names = {"Reds": "Blues", "Blues": "Reds"} if swap else {}
 
-    def named(party: tuple[object, ...]) -> frozenset[str]:
-        return frozenset(names.get(side.name, side.name) for side in party)  # type: ignore[attr-defined]
+    def named(party: Party) -> frozenset[str]:
+        return frozenset(names.get(side.name, side.name) for side in party)
 
     return tenure.since, tenure.until, tenure.state, named(tenure.holder), named(tenure.besieger), tenure.extent
 

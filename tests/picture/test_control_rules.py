@@ -204,7 +204,9 @@ def test_a_rival_in_a_building_contests_a_held_town() -> None:
     station = PlaceRef(None, "police station", PlaceType.FACILITY, "XA")
     held = say("capture", "Blues", on="03-01", told="03-01")
 
-    assert on(history(held, say("capture", "Reds", on="03-05", places=(station, TOWN))), "03-05").startswith("contested")
+    assert on(history(held, say("capture", "Reds", on="03-05", places=(station, TOWN))), "03-05").startswith(
+        "contested"
+    )
 
 
 def test_what_lies_outside_a_town_leaves_it_alone() -> None:

@@ -2,5 +2,6 @@
 
 from whoholds.account.account import Account
 from whoholds.account.intake import Intake, Taken
+from whoholds.account.kin import Kin
 
-__all__ = ["Account", "Intake", "Taken"]
+__all__ = ["Account", "Intake", "Kin", "Taken"]

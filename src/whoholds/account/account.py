@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from whoholds.account.find import Found, Lookup, find
+from whoholds.account.kin import Kin
 from whoholds.account.telling import tell
 from whoholds.ledger import LedgerView, connect
 from whoholds.ledger.evidence import ask
@@ -20,7 +22,8 @@ from whoholds.records.keys import fold
 class Account:
     """A ledger, opened to read, and the picture that follows from it."""
 
-    def __init__(self, ledger: str | Path) -> None:
+    def __init__(self, ledger: str | Path, *, kin: Callable[[], Kin] = Kin) -> None:
+        self._kin = cache(kin)
         self._engine = connect(ledger, read_only=True)
         self.view = LedgerView(self._engine)
 
@@ -65,7 +68,7 @@ class Account:
             kept = self.view.history(next(iter(keys)))
             if kept:
                 return kept
-        return tell(keys, ask(self._engine, keys, as_known))
+        return tell(keys, ask(self._engine, keys, as_known), self._kin())
 
     def _standing(self, found: Found, at: dt.date, as_known: dt.date | None) -> Standing:
         history = self.history(found.keys, as_known)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from whoholds.ledger import LedgerView
 from whoholds.records import PlaceRef, PlaceType
-from whoholds.records.keys import fold, place_key
+from whoholds.records.keys import fold, place_key, shuffled
 
 CLOSE = 0.84
 """Likeness of two spellings from which one is taken for the other, on difflib's scale."""
@@ -62,11 +62,18 @@ def find(view: LedgerView, name: str, *, lookup: Lookup | None = None) -> list[F
     places = view.places_named(fold(name)) or view.places_named(base)
     if base != fold(name):
         places = _unique([*places, *view.places_named(base)])
+    for other in (shuffled(name), shuffled(base), *map(fold, _parts(name))):
+        places = places or view.places_named(other)
     if lookup is not None and not places:
         places = _unique([*places, *view.places(lookup(name)).values()])
     if not places:
         places = list(view.places(_near(view, base)).values())
     return _grouped(places, sort)
+
+
+def _parts(name: str) -> list[str]:
+    """The names inside one that has brackets: "Perim (Mayun Island)" is either."""
+    return [part.strip() for part in re.split(r"[()]", name) if part.strip()] if "(" in name else []
 
 
 def split_sort(folded: str) -> tuple[str, PlaceType | None]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from whoholds.account.kin import Kin
 from whoholds.account.telling import refresh
 from whoholds.ledger import Appended, LedgerWriter, connect
 from whoholds.ledger.rows import Reading
@@ -28,7 +29,8 @@ class Taken:
 class Intake:
     """Takes reports into a ledger, each in a transaction of its own; what is there already isn't read again."""
 
-    def __init__(self, ledger: str | Path) -> None:
+    def __init__(self, ledger: str | Path, *, kin: Kin | None = None) -> None:
+        self.kin = kin or Kin()
         self.writer = LedgerWriter(connect(ledger))
         self.taken = Taken()
 
@@ -54,6 +56,6 @@ class Intake:
 
     def finish(self) -> Taken:
         """Tell anew what has changed."""
-        self.taken.told = refresh(self.writer)
+        self.taken.told = refresh(self.writer, self.kin)
         self.writer.settle()
         return self.taken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from whoholds.account.kin import Kin
 from whoholds.ledger import LedgerWriter
 from whoholds.ledger.evidence import Evidence, below, evidence
 from whoholds.picture import moves_below, moves_of, trace
@@ -13,15 +14,15 @@ BATCH = 200
 """Places told in one transaction: readers wait for none, another writer for some milliseconds each."""
 
 
-def tell(keys: Collection[str], found: Evidence) -> tuple[Tenure, ...]:
+def tell(keys: Collection[str], found: Evidence, kin: Kin) -> tuple[Tenure, ...]:
     """The tenures of the place that goes by these keys."""
-    moves = [move for entry in found.own for move in moves_of(entry, keys)]
+    moves = [move for entry in found.own for move in moves_of(kin.entry(entry), keys)]
     for key, division, entries in found.above:
-        moves += [move for entry in entries for move in moves_below(entry, division, key)]
-    return trace(moves)
+        moves += [move for entry in entries for move in moves_below(kin.entry(entry), division, key)]
+    return trace(map(kin.move, moves))
 
 
-def refresh(writer: LedgerWriter) -> int:
+def refresh(writer: LedgerWriter, kin: Kin) -> int:
     """Tell anew the places whose claims have changed; returns how many.
 
     A division that is held whole says something of each place in it: those are told anew as well.
@@ -31,7 +32,7 @@ def refresh(writer: LedgerWriter) -> int:
         with writer.histories(BATCH) as histories:
             for key in histories.keys:
                 found = evidence(histories.connection, (key,))
-                histories.put(key, tell((key,), found))
+                histories.put(key, tell((key,), found, kin))
                 lower = (
                     [other for other in below(histories.connection, key) if other not in told]
                     if _whole(key, found)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from whoholds.account import Account
+    from whoholds.account import Account, Kin
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_LEDGER = "whoholds.db"
@@ -79,9 +79,17 @@ def open_account(ledger: str) -> Account:
             f"there is no ledger at {ledger}; `whoholds ingest SOURCE... --ledger {ledger}` makes one"
         )
     try:
-        return Account(ledger)
+        return Account(ledger, kin=open_kin)
     except (LedgerVersionError, OperationalError, DatabaseError) as error:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
+
+
+def open_kin() -> Kin:
+    """Who belongs to whom, by the registry of actors."""
+    from whoholds.account import Kin
+    from whoholds.resolve.actors.registry import Registry
+
+    return Kin(Registry.load())
 
 
 def print_rows(rows: Iterable[dict[str, Any]], form: str) -> None:

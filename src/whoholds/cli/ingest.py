@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whoholds.cli.asking import ledger_option
+from whoholds.cli.asking import ledger_option, open_kin
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +34,7 @@ def ingest(sources: tuple[str, ...], ledger: str, quiet: bool) -> None:
     from whoholds.account import Intake
 
     console = Console(stderr=True)
-    intake = Intake(ledger)
+    intake = Intake(ledger, kin=open_kin())
     try:
         _take_all(intake, sources, quiet or not console.is_terminal, console)
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from whoholds.ledger.codec import encode
 from whoholds.records import CONTROL_KINDS, Block, Claim, Drop, Kind, PlaceRef, Report, Status
-from whoholds.records.keys import fold, place_key
+from whoholds.records.keys import fold, place_key, placed, shuffled
 
 Row = dict[str, Any]
 
@@ -86,9 +86,19 @@ def claim_row(seq: int, claim: Claim, known_from: dt.date) -> Row:
     }
 
 
-def place_rows(refs: Iterable[PlaceRef]) -> dict[str, Row]:
-    """A row for each place that is named, by its key."""
-    return {key: _place_row(key, ref) for ref in refs if (key := place_key(ref))}
+def named(reading: Reading) -> list[tuple[str, PlaceRef]]:
+    """The places of a reading with their keys: those of its claims, and those that it only names."""
+    return named_in(reading.claims) + [(place_key(ref), ref) for ref in reading.places]
+
+
+def named_in(claims: Iterable[Claim]) -> list[tuple[str, PlaceRef]]:
+    """The places of claims with their keys."""
+    return [pair for claim in claims for pair in placed(claim.places)]
+
+
+def place_rows(places: Iterable[tuple[str, PlaceRef]]) -> list[Row]:
+    """A row for each place that is named."""
+    return list({key: _place_row(key, ref) for key, ref in places}.values())
 
 
 def _place_row(key: str, ref: PlaceRef) -> Row:
@@ -112,20 +122,20 @@ def cell(lat: float | None, lon: float | None) -> int | None:
     return (math.floor(lat) + 90) * 360 + (math.floor(lon) + 180) % 360
 
 
-def name_rows(refs: Iterable[PlaceRef]) -> set[tuple[str, str]]:
+def name_rows(places: Iterable[tuple[str, PlaceRef]]) -> list[Row]:
     """The folded names that a place goes by here, with its key. Words such as "the city" are no names."""
     found: set[tuple[str, str]] = set()
-    for ref in refs:
-        names = [ref.name, ref.span.text if ref.span and ref.span.text[:1].isupper() else ""]
-        found |= {(fold(name), place_key(ref)) for name in names if fold(name)}
-    return found
+    for key, ref in places:
+        words = ref.span.text if ref.span and ref.span.text[:1].isupper() else ""
+        found |= {(fold(name), key) for name in (ref.name, words) if fold(name)}
+        found.add((shuffled(ref.name), key))
+    return [{"folded": name, "key": key} for name, key in sorted(found)]
 
 
 def claim_place_rows(claim_seq: int, claim: Claim, known_from: dt.date) -> Iterator[Row]:
     """A row for each place of a claim."""
     seen: set[str] = set()
-    for position, ref in enumerate(claim.places):
-        key = place_key(ref)
+    for position, (key, _) in enumerate(placed(claim.places)):
         if key not in seen:
             seen.add(key)
             yield {

@@ -20,7 +20,7 @@ from whoholds.ledger import copies, rows, sketches, tables
 from whoholds.ledger.codec import dump, encode_party
 from whoholds.ledger.dialects import add_up, index_text, keep, tune
 from whoholds.ledger.migrations import migrate
-from whoholds.records import Claim, Drop, Report
+from whoholds.records import Claim, Drop, PlaceRef, Report
 from whoholds.records.control import Tenure
 
 
@@ -65,7 +65,7 @@ class LedgerWriter:
                 _supersede(connection, reading.report.id, known)
             seq = self._write_report(connection, reading, known, before.version + 1 if before else 1)
             _write_claims(connection, seq, reading.claims, known)
-            _write_places(connection, reading)
+            _write_places(connection, rows.named(reading))
             _fill(connection, seq, reading, drops)
             return Appended.REVISED if before else Appended.NEW
 
@@ -88,7 +88,6 @@ class LedgerWriter:
                 raise UnknownClaimError(claim_id)
             if corrected is not None:
                 _write_claims(connection, seq, (corrected,), now.date())
-                _write_refs(connection, corrected)
             connection.execute(
                 insert(tables.judgements).values(
                     claim_id=claim_id,
@@ -224,40 +223,21 @@ def _write_claims(connection: Connection, seq: int, claims: Iterable[Claim], kno
     if not once:
         return
     first = int(connection.execute(select(func.coalesce(func.max(tables.claims.c.seq), 0))).scalar_one()) + 1
-    _write_named(connection, once.values())
+    _write_places(connection, rows.named_in(once.values()))
     connection.execute(
         insert(tables.claims),
         [{"seq": first + i, **rows.claim_row(seq, claim, known)} for i, claim in enumerate(once.values())],
     )
-    named = [row for i, claim in enumerate(once.values()) for row in rows.claim_place_rows(first + i, claim, known)]
-    if named:
-        connection.execute(insert(tables.claim_places), named)
-        _mark_stale(connection, (row["key"] for row in named if row["control"]))
+    where = [row for i, claim in enumerate(once.values()) for row in rows.claim_place_rows(first + i, claim, known)]
+    if where:
+        connection.execute(insert(tables.claim_places), where)
+        _mark_stale(connection, (row["key"] for row in where if row["control"]))
 
 
-def _write_named(connection: Connection, claims: Iterable[Claim]) -> None:
-    found = rows.place_rows(ref for claim in claims for ref in claim.places)
-    if found:
-        connection.execute(keep(connection, tables.places), list(found.values()))
-
-
-def _write_refs(connection: Connection, claim: Claim) -> None:
-    names = rows.name_rows(claim.places)
-    if names:
-        connection.execute(
-            keep(connection, tables.place_names), [{"folded": name, "key": key} for name, key in sorted(names)]
-        )
-
-
-def _write_places(connection: Connection, reading: rows.Reading) -> None:
-    refs = [ref for claim in reading.claims for ref in claim.places] + list(reading.places)
-    found, names = rows.place_rows(reading.places), rows.name_rows(refs)
-    if found:
-        connection.execute(keep(connection, tables.places), list(found.values()))
-    if names:
-        connection.execute(
-            keep(connection, tables.place_names), [{"folded": name, "key": key} for name, key in sorted(names)]
-        )
+def _write_places(connection: Connection, places: list[tuple[str, PlaceRef]]) -> None:
+    for table, found in ((tables.places, rows.place_rows(places)), (tables.place_names, rows.name_rows(places))):
+        if found:
+            connection.execute(keep(connection, table), found)
 
 
 def _fill(connection: Connection, seq: int, reading: rows.Reading, drops: Iterable[Drop]) -> None:

@@ -20,6 +20,9 @@ class Cues:
     handover: re.Pattern[str]
     partial: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    again: re.Pattern[str]
+    incident: re.Pattern[str]
+    standoff: re.Pattern[str]
 
 
 def pattern(words: list[str]) -> re.Pattern[str]:

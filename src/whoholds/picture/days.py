@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from whoholds.picture.cues import cues
 from whoholds.picture.moves import Act, Move
 from whoholds.picture.sides import joined, same_party, without
 from whoholds.picture.voices import independent, own
@@ -50,10 +51,12 @@ class Day:
         ordered = sorted(set(moves), key=lambda move: (move.entry.id, move.act, move.standing))
         if not all(move.inferred for move in ordered):
             ordered = [move for move in ordered if not move.inferred]
-        self.standing = [move for move in ordered if move.standing and move.act in {Act.GAIN, Act.HOLD}]
+        undated = [move for move in ordered if move.standing and move.act in {Act.GAIN, Act.HOLD}]
+        self.standing = _without_overtaken(undated, before)
+        self.overtaken = [move for move in undated if move not in self.standing]
         self.acts: dict[Act, list[Move]] = {act: [] for act in Act}
         for move in ordered:
-            if move not in self.standing:
+            if move not in undated:
                 self.acts[move.act].append(move)
 
     def verdict(self) -> Verdict | None:
@@ -72,8 +75,17 @@ class Day:
         known += [(m.other, m) for m in self.acts[Act.GAIN] + self.acts[Act.PART] if m.other and not m.standing]
         if changers or self.acts[Act.LEAVE]:
             known += [(move.party, move) for move in self.standing]
+        known += [(move.party, move) for move in self.overtaken]
         known = [(party, move) for party, move in known if not same_party(party, gainers)]
         return joined(*(party for party, _ in known)), [move for _, move in known]
+
+
+def _without_overtaken(standing: list[Move], before: Before) -> list[Move]:
+    """Undated words, without states that an undated gain of another side ended: "took X, previously held by Y"."""
+    gains = [m for m in standing if m.act is Act.GAIN and not any(same_party(m.party, lost) for lost in before.lost)]
+    return [
+        m for m in standing if m.act is Act.GAIN or not gains or any(same_party(m.party, gain.party) for gain in gains)
+    ]
 
 
 def gained(day: Day) -> Verdict | None:
@@ -81,7 +93,7 @@ def gained(day: Day) -> Verdict | None:
     gains = day.acts[Act.GAIN]
     if not gains:
         return _taken_over(day)
-    clusters = cluster(gains)
+    clusters = _last_gains(cluster(gains))
     backed = [one for one in clusters if independent(entries(one[1]), one[0])]
     if len(clusters) > 1 and len(backed) != 1:
         every = tuple(move for _, moves in clusters for move in moves)
@@ -95,6 +107,12 @@ def gained(day: Day) -> Verdict | None:
     if not backed and country_wide(moves):
         return Verdict(State.CONTESTED, joined(party, *(move.other for move in moves)), tuple(moves))
     return Verdict(State.HELD, party, tuple(moves) + _agreeing(day, party), tuple(against), extent=Extent.WHOLE)
+
+
+def _last_gains(clusters: list[tuple[Party, list[Move]]]) -> list[tuple[Party, list[Move]]]:
+    """Of several gains of one day, the one that is said to win the place back."""
+    again = [one for one in clusters if any(cues().again.search(move.entry.claim.cue.text) for move in one[1])]
+    return again if len(again) == 1 else clusters
 
 
 def _taken_over(day: Day) -> Verdict | None:
@@ -131,7 +149,12 @@ def besieged(day: Day) -> Verdict | None:
         return None
     besieger = joined(*(move.party for move in sieges)) or (before.besieger if before.state is State.BESIEGED else ())
     seen = day.acts[Act.HOLD] + day.standing
-    inside = joined(*(move.other for move in sieges)) or joined(*(move.party for move in seen)) or before.holder
+    fights = day.acts[Act.FIGHT] + day.acts[Act.NEAR]
+    fighting = (
+        without(joined(*(side for move in fights for side in (move.party, move.other))), besieger) if besieger else ()
+    )
+    told = joined(*(move.other for move in sieges)) or joined(*(move.party for move in seen))
+    inside = told or before.holder or fighting
     agreeing = tuple(move for move in seen if same_party(move.party, inside))
     return Verdict(State.BESIEGED, without(inside, besieger), tuple(sieges) + agreeing, besieger=besieger)
 

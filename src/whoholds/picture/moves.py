@@ -18,11 +18,16 @@ from whoholds.picture.sides import party
 from whoholds.records import Claim, Counted, Extent, Kind, PlaceRef, PlaceType, Status
 from whoholds.records.control import Party
 from whoholds.records.entries import Entry
-from whoholds.records.keys import WITHIN, place_key, whole_of
+from whoholds.records.keys import WITHIN, place_key, placed, whole_of
 
 DAY = dt.timedelta(days=1)
+TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 LONG_PAST = dt.timedelta(days=14)
 """Fighting that ended longer ago than this, seen from the report, ended for good: news of it would say otherwise."""
+
+
+UNDERSTOOD = dt.timedelta(days=3)
+"""A time that the report only lets understand, no longer than this, is its last day: news is of today."""
 
 
 class Act(IntEnum):
@@ -38,6 +43,7 @@ class Act(IntEnum):
     LEAVE = 8
     DENY = 9
     AIM = 10
+    NEAR = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,8 @@ class Move:
 
 def moves_of(entry: Entry, keys: Collection[str]) -> Iterator[Move]:
     """The moves that an entry makes at the place that goes by these keys."""
-    for ref, inside in subjects(entry.claim):
-        if place_key(ref) in keys:
+    for key, ref, inside in subjects(entry.claim):
+        if key in keys:
             yield from _dated(_inside(entry) if inside else _acts(entry, ref), entry)
 
 
@@ -85,27 +91,23 @@ def moves_below(entry: Entry, division: PlaceRef, key: str) -> Iterator[Move]:
                 yield replace(move, inferred=f"{division.name} was held whole")
 
 
-def subjects(claim: Claim) -> Iterator[tuple[PlaceRef, bool]]:
-    """The places that a claim says something of, and whether it only speaks of something inside them."""
-    if not claim.places:
+def subjects(claim: Claim) -> Iterator[tuple[str, PlaceRef, bool]]:
+    """The places that a claim says something of, by key, and whether it only speaks of something inside them."""
+    named = list(placed(claim.places))
+    if not named:
         return
-    first, rest = claim.places[0], claim.places[1:]
-    yield first, False
+    (key, first), rest = named[0], named[1:]
+    yield key, first, False
     if town := whole_of(first):
-        yield town, True
+        yield place_key(town), town, True
     if claim.kind is Kind.BATTLE:
-        yield from ((ref, False) for ref in rest if ref.type == first.type)
-    if (
-        first.type in WITHIN
-        and rest
-        and rest[0].type in {PlaceType.CITY, PlaceType.VILLAGE}
-        and not _lies_outside(first)
-    ):
-        yield rest[0], True
+        yield from ((other, ref, False) for other, ref in rest if ref.type == first.type)
+    if first.type in WITHIN and rest and rest[0][1].type in TOWNS and not _lies_outside(first, rest[0][1]):
+        yield *rest[0], True
 
 
-def _lies_outside(ref: PlaceRef) -> bool:
-    words = " ".join(filter(None, (ref.name, ref.span.text if ref.span else None, ref.relation)))
+def _lies_outside(ref: PlaceRef, town: PlaceRef) -> bool:
+    words = " ".join(filter(None, (ref.name, ref.span.text if ref.span else None, ref.relation, town.relation)))
     return bool(cues().outside.search(words))
 
 
@@ -114,6 +116,8 @@ def _acts(entry: Entry, ref: PlaceRef) -> Iterator[Move]:
     claim = entry.claim
     draft = Move(Act.HOLD, entry.told or dt.date.min, entry, party(claim.agents), party(claim.targets), claim.extent)
     if _beside(claim, ref):
+        if claim.kind is Kind.BATTLE and claim.status is Status.ASSERTED:
+            yield replace(draft, act=Act.NEAR)
         return
     if claim.status is Status.DENIED and claim.kind in {Kind.CAPTURE, Kind.HOLD, Kind.WITHDRAW}:
         yield replace(draft, act=Act.DENY)
@@ -133,7 +137,7 @@ def _asserted(draft: Move, ref: PlaceRef) -> Iterator[Move]:
             yield replace(draft, act=Act.PART if partial else whole, extent=partial or draft.extent)
     elif country:
         return
-    elif claim.kind is Kind.SIEGE:
+    elif claim.kind is Kind.SIEGE and not (ref.type not in WITHIN and cues().standoff.search(_before(claim))):
         yield replace(draft, act=Act.SIEGE)
     elif claim.kind is Kind.ADVANCE and draft.party:
         yield replace(draft, act=Act.ENTER)
@@ -151,6 +155,8 @@ def _battle(draft: Move) -> Iterator[Move]:
     """Fighting, or a gain where the word says that the agent won; a victory without a date tells nothing of today."""
     claim = draft.entry.claim
     if any(side.side == "civilians" for side in (*claim.agents, *claim.targets)):
+        return
+    if cues().incident.search(claim.cue.text):
         return
     won = bool(draft.party and cues().won.search(claim.cue.text))
     if not won:
@@ -184,6 +190,11 @@ def _between(claim: Claim, ref: PlaceRef) -> str:
     return text if len(text) < 60 else ""
 
 
+def _before(claim: Claim) -> str:
+    """The two words before the cue."""
+    return " ".join(claim.quote.text[: claim.cue.start - claim.quote.start].split()[-2:])
+
+
 def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
     """How much of the place, if not all: by the extent, a count of parts, or words such as "parts of"."""
     if claim.extent in {Extent.MOST, Extent.PART}:
@@ -215,18 +226,19 @@ def _dated(moves: Iterator[Move], entry: Entry) -> Iterator[Move]:
                 yield replace(move, standing=True)
             continue
         last = min(when.end, entry.published) if entry.published else when.end
-        if last < when.start:
+        first = last if when.span is None and last - when.start <= UNDERSTOOD else when.start
+        if last < first:
             continue
         if move.act in {Act.HOLD, Act.SIEGE, Act.FIGHT, Act.PART} and entry.claim.kind is not Kind.CAPTURE:
-            yield from _lasting(move, when.start, last)
+            yield from _lasting(move, max(when.start, last - DAY) if first == last else first, first, last)
         else:
-            yield replace(move, day=last, first=when.start)
+            yield replace(move, day=last, first=first)
 
 
-def _lasting(move: Move, first: dt.date, last: dt.date) -> Iterator[Move]:
+def _lasting(move: Move, since: dt.date, first: dt.date, last: dt.date) -> Iterator[Move]:
     seen_from = move.entry.published
     grace = dt.timedelta() if move.act in {Act.HOLD, Act.PART} else LONG_PAST
     over = seen_from is not None and last + grace < seen_from
-    yield replace(move, day=first, first=first, ends=last + DAY if over else None)
+    yield replace(move, day=first, first=since, ends=last + DAY if over else None)
     if last > first and not over:
         yield replace(move, day=last, first=first)

@@ -95,11 +95,14 @@ def _names(speaker: str, side: str) -> bool:
     return all(any(_one_word(word, said) for said in spoken) for word in words(side))
 
 
-def speaks_for(source: Source, side: Party) -> bool:
-    """Whether the speaker belongs to the party: by id, else because its name names it ("a Taliban spokesman")."""
+def speaks_for(source: Source, side: Party, *, belongs_to: str | None = None) -> bool:
+    """Whether the speaker belongs to the party: by id, else because its name names it ("a Taliban spokesman").
+
+    `belongs_to` is the id of the belligerent that the speaker is part of.
+    """
     ids = {member.actor_id for member in side if member.actor_id}
     if source.actor_id and ids:
-        return source.actor_id in ids
+        return bool(ids & {source.actor_id, belongs_to})
     if source.kind in NO_SPEAKERS:
         return False
     names = {source.name or source.span.text, source.span.text}

@@ -21,7 +21,7 @@ def own(entry: Entry, gainer: Party) -> bool:
     """Whether the gaining side itself says so: by its speaker, or in its own outlet."""
     source = entry.claim.source
     if source is not None:
-        return speaks_for(source, gainer)
+        return speaks_for(source, gainer, belongs_to=entry.speaker_party)
     side = entry.outlet_side
     return side is not None and any(same_side(Side(side, side), member) for member in gainer)
 

@@ -14,7 +14,8 @@ class Entry:
 
     `told` is the day that words without a date count at: the day of publication, or None where the report tells of
     days long past, or has no date. `outlet` names the voice that printed it; syndicated copies share one.
-    `known` is the day from which the ledger knew it.
+    `known` is the day from which the ledger knew it. `speaker_party` is the registry's id of the belligerent that the
+    speaker belongs to, where it is known.
     """
 
     claim: Claim
@@ -23,6 +24,7 @@ class Entry:
     published: dt.date | None = None
     outlet: str = ""
     outlet_side: str | None = None
+    speaker_party: str | None = None
 
     @property
     def id(self) -> str:

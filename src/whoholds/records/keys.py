@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 
 from whoholds.records.kinds import PlaceType
@@ -14,6 +15,15 @@ WITHIN = frozenset({PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD})
 
 BEARING = re.compile(r"^(?:the )?(?:(?:north|south) ?)?(?:north|south|east|west|central)(?:ern)? ")
 """What a folded name of a part of a place begins with. Its gazetteer id is the whole's."""
+
+DETERMINERS = frozenset(
+    (
+        "the a an its their his her this that these those some several many key "
+        "two three four five six seven eight nine ten"
+    ).split()
+)
+LITTLE_PLACING = frozenset({"in", "near", "at", "outside", "inside", "around", "of"})
+LITTLE = frozenset("in of the a an near at on outside inside around al el and".split())
 
 _MARKS = re.compile(r"[^\w]+")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ё": "е"})
@@ -28,12 +38,41 @@ def fold(name: str) -> str:
     return _MARKS.sub(" ", bare).strip()
 
 
+def shuffled(name: str) -> str:
+    """A name by its telling words in any order, as a key for looking it up: "Kidal Airport" is "airport in Kidal"."""
+    return "~" + " ".join(sorted(set(fold(name).split()) - LITTLE - DETERMINERS))
+
+
 def place_key(ref: PlaceRef) -> str:
     """The gazetteer's id where it means this very place, else the folded name and the country."""
     name = fold(ref.name)
     if ref.place_id and ref.type not in WITHIN and ref.type is not PlaceType.REGION and not BEARING.match(name):
         return ref.place_id
     return f"{name}|{ref.country or ''}"
+
+
+def placed(claim_places: tuple[PlaceRef, ...]) -> Iterator[tuple[str, PlaceRef]]:
+    """Each place of a claim with its key; a site without a name of its own is named by what it lies in.
+
+    "the prison" in Delmar is "prison in Delmar": not every prison of the country is one place.
+    """
+    for i, ref in enumerate(claim_places):
+        bare = _bare(ref)
+        wider = (other for other in claim_places[i + 1 :] if other.type not in {*WITHIN, PlaceType.COUNTRY})
+        town = next(wider, None) if bare else None
+        named = replace(ref, name=f"{bare} in {town.name}", country=ref.country or town.country) if town else ref
+        yield place_key(named), named
+
+
+def _bare(ref: PlaceRef) -> str:
+    """The words of a site without a proper name, without article or number; empty for a name."""
+    if ref.type not in WITHIN:
+        return ""
+    rest = ref.name.split()
+    while rest and (fold(rest[0]) in DETERMINERS or rest[0].isdigit()):
+        rest = rest[1:]
+    placed_already = LITTLE_PLACING & set(fold(ref.name).split())
+    return " ".join(rest) if rest and rest[0][:1].islower() and not placed_already else ""
 
 
 def whole_of(ref: PlaceRef) -> PlaceRef | None:
