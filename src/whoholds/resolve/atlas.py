@@ -51,9 +51,15 @@ class Atlas:
         """Whether a name stands in the block of an offset."""
         return self._block(_start(ref)) == self._block(offset)
 
-    def _block(self, offset: int) -> int:
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence of an offset, or the last before it; None before the first."""
         at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
-        return self.sentences[max(at, 0)].block
+        return self.sentences[at] if at >= 0 else None
+
+    def _block(self, offset: int) -> int:
+        sentence = self.sentence_at(offset)
+        return sentence.block if sentence else -1
+
 
 
 def _start(ref: PlaceRef) -> int:

@@ -14,6 +14,9 @@ SITE_CASES = frozenset(
 )
 ACTOR_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod", "obl:agent"})
 SPEECH = frozenset({"say", "tell", "report", "announce", "state", "speak", "add", "confirm", "visit"})
+WIDE = frozenset({PlaceType.COUNTRY, PlaceType.REGION})
+MOST_OFTEN = 6
+"""More mentions than this add nothing."""
 DOUBTFUL = 0.3
 """Names less certain than this are nobody's focus."""
 
@@ -32,6 +35,8 @@ class Weights:
     near: float = 1.1
     elsewhere: float = 0.5
     unresolved: float = 0.75
+    wide_actor: float = 0.3
+    town_actor: float = 0.6
     same_event: float = 2.3
     same_kind: float = 1.0
 
@@ -98,7 +103,7 @@ def _site_score(sentence: Sentence, cue: int, ref: PlaceRef, weights: Weights) -
     score = -weights.step * distance(sentence, cue, token) - weights.wide * SPECIFIC.index(ref.type)
     score += weights.case * (case_of(sentence, token) in SITE_CASES)
     relation, head = sentence.tokens[token].deprel, sentence.tokens[token].head
-    score -= weights.actor * (relation in ACTOR_RELATIONS and ref.type in {PlaceType.COUNTRY, PlaceType.REGION})
+    score -= weights.actor * (relation in ACTOR_RELATIONS and ref.type in WIDE)
     return score - weights.speech * (head >= 0 and sentence.tokens[head].lemma in SPEECH)
 
 
@@ -107,13 +112,23 @@ def _in_context(
 ) -> Iterator[tuple[float, PlaceRef]]:
     """The places named before: each weighs more the oftener and the nearer it was named."""
     seen = [r for r in atlas.before(offset) if r.type in types and (r.confidence is None or r.confidence >= DOUBTFUL)]
-    last: dict[tuple[str | None, str], tuple[int, int, PlaceRef]] = {}
+    last: dict[tuple[str | None, str], tuple[float, float, PlaceRef]] = {}
     for position, ref in enumerate(seen):
-        times = last.get((ref.place_id, ref.name), (0, 0, ref))[0]
-        last[ref.place_id, ref.name] = (times + 1, position, ref)
-    for times, position, ref in last.values():
-        back = len(seen) - 1 - position
-        score = weights.context - weights.wide * SPECIFIC.index(ref.type)
-        score -= weights.unresolved * (ref.lat is None)
-        score += weights.often * min(times, 6) + weights.near / (1 + back)
+        sited = 1.0 if _is_site(atlas, ref) else weights.wide_actor if ref.type in WIDE else weights.town_actor
+        times, near, _ = last.get((ref.place_id, ref.name), (0.0, 0.0, ref))
+        last[ref.place_id, ref.name] = (times + sited, max(near, sited / (len(seen) - position)), ref)
+    for times, near, ref in last.values():
+        score = weights.context - weights.wide * SPECIFIC.index(ref.type) - weights.unresolved * (ref.lat is None)
+        score += weights.often * min(times, MOST_OFTEN) + weights.near * near
         yield score - weights.elsewhere * (not atlas.same_block(ref, offset)), replace(ref, span=None)
+
+
+def _is_site(atlas: Atlas, ref: PlaceRef) -> bool:
+    """Whether a name stands under a preposition of place: where something is, not who does it."""
+    sentence = atlas.sentence_at(_offset(ref))
+    token = top(sentence, ref.span.start, ref.span.end) if sentence and ref.span else None
+    return token is not None and sentence is not None and case_of(sentence, token) in SITE_CASES
+
+
+def _offset(ref: PlaceRef) -> int:
+    return ref.span.start if ref.span else 0
