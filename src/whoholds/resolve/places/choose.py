@@ -168,10 +168,13 @@ def leading_countries(choices: Mapping[Group, Choice], background: Background) -
 def doubt(choice: Choice) -> str | None:
     """Why even the likeliest candidate isn't believed: a small place far from all that the report speaks of."""
     best, scene = choice.best, choice.scene
-    if best.place.type not in SETTLED or best.place.population >= SMALL:
+    near = near_others(best, scene)
+    if best.place.type not in SETTLED or said_inside(best, scene) or near > 0.25:
         return None
-    if said_inside(best, scene) or near_others(best, scene) > 0.25:
+    if best.grade == Grade.FUZZY:
+        return "a place of a like name lies far from all others in the report"
+    if best.place.population >= SMALL or best.level == 3 or best.row in scene.seats:
         return None
-    if scene.countries and country_share(best, scene) < 0.2:
-        return "a small place of this name lies far from all others in the report"
-    return "a small place of this name lies far from the others in the report" if len(scene.points) > 2 and near_others(best, scene) < 0.1 else None
+    share = country_share(best, scene)
+    far = len(scene.points) > 2 and near < 0.1 and share < 0.6
+    return "a small place of this name lies far from the others in the report" if far or (scene.countries and share < 0.1) else None

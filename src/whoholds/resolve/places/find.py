@@ -11,6 +11,7 @@ from whoholds.records import Block, BlockKind, PlaceRef, PlaceType, Report, Sent
 from whoholds.resolve.places.choose import Background, Choice, Group, choose, doubt, group_of, leading_countries
 from whoholds.resolve.places.cues import cues
 from whoholds.resolve.places.describe import Named, descriptions
+from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.gazetteer import Gazetteer
 from whoholds.resolve.places.keep import LONGER, PERSON, Case, refusal
 from whoholds.resolve.places.mention import Mention
@@ -105,6 +106,8 @@ def _sift(
         label, longer = _label(labels, words[hit.first].start, words[hit.last - 1].end)
         near = around(report.text, words, hit, table)
         cases.append(Case(words, hit, near, table, demonyms=demonyms, label=label, longer=longer))
+    placelike = {c.hit.key for c in cases if c.near.cue == 2 or c.near.hint or c.label in ("LOC", "FAC")}
+    cases = [replace(case, placelike=case.hit.key in placelike) for case in cases]
     first = [(case, refusal(case)) for case in cases]
     people = frozenset(case.hit.key for case, why in first if why and (why.startswith(PERSON) or _surname(case, why)))
     kept: list[Kept] = []
@@ -135,7 +138,7 @@ def _unlisted(
 ) -> list[Kept]:
     """Names that the gazetteer holds in another spelling at best, in the countries that the report is about."""
     taken = {i for hit, near in kept for i in range(hit.first - near.before, hit.last + near.after)}
-    taken |= {i for hit, why in refused if why != LONGER and why != "an everyday word" for i in range(hit.first, hit.last)}
+    taken |= {i for hit, why in refused if why.startswith(PERSON) or "organisation" in why for i in range(hit.first, hit.last)}
     marked = [(start, end) for start, end, label in labels if label in ("LOC", "FAC")]
     labelled = {i for i, w in enumerate(words) if any(s <= w.start < e for s, e in marked)}
     countries = leading_countries(choices, background)
@@ -210,10 +213,11 @@ def _mention(report: Report, words: Sequence[Word], kept: Sequence[tuple[Hit, Ar
     if near.after and not near.facility and words[hit.last].capital and not words[hit.first].text.isupper():
         end = whole[1]
     inside: list[str] = []
+    lists = _is_country(hit) and i + 1 < len(kept) and _is_country(kept[i + 1][0])
     if i + 1 < len(kept):
         follower = kept[i + 1][0]
         gap = report.text[whole[1] : words[follower.first].start]
-        if _contains(gap):
+        if _contains(gap) and not lists:
             inside.append(follower.key)
     if i:
         leader = kept[i - 1][0]
@@ -228,13 +232,23 @@ def _mention(report: Report, words: Sequence[Word], kept: Sequence[tuple[Hit, Ar
         whole=whole,
         hint=near.hint,
         relation=near.relation,
+        border=_border(report.text, near, whole),
         bearing=near.bearing,
-        facility=near.facility,
+        facility=near.facility and (not _is_country(hit) or words[hit.last + near.after - 1].capital),
         cue=near.cue,
         opens=words[hit.first].opens,
         inside=tuple(inside),
         countries=_said_country(words, hit.first - near.before, gazetteer),
     )
+
+
+def _border(text: str, near: Around, whole: tuple[int, int]) -> bool:
+    """Whether the words speak of the border of the place: "the Syrian-Turkish border", "the border with Iraq"."""
+    return "border" in (near.relation or "").lower() or text[whole[0] : whole[1]].lower().endswith("border")
+
+
+def _is_country(hit: Hit) -> bool:
+    return any(c.place.type is PlaceType.COUNTRY and c.grade <= Grade.CURATED for c in hit.candidates)
 
 
 def _contains(gap: str) -> bool:

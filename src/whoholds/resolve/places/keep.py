@@ -15,6 +15,11 @@ from whoholds.resolve.places.words import Word
 
 LARGE = 50_000
 """With this many people a town is known well enough to be named without more."""
+PREFIXES = frozenset(
+    {"camp", "fort", "fob", "mount", "mt", "wadi", "lake", "jabal", "jebel", "tal", "tel", "tell", "talat", "kafr", "ain", "ayn",
+     "deir", "khan", "khirbet", "umm", "abu", "beit", "bayt", "jisr", "qala", "qalat", "rasm"}
+)  # fmt: skip
+"""Words that open the name of another place than the one whose name follows them."""
 PERSON = "a person"
 LONGER = "part of a longer name"
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|d|m|t)\Z", re.I)
@@ -23,7 +28,11 @@ _PLAIN_TITLES = frozenset({"st", "saint", "chief", "leader", "director", "minist
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A hit with what stands around it, as the rules of this file judge it."""
+    """A hit with what stands around it, as the rules of this file judge it.
+
+    `label` is the parser's name over it, `longer` whether that name is longer; `placelike` says that somewhere in the
+    report words of place stand beside this name.
+    """
 
     words: Sequence[Word]
     hit: Hit
@@ -33,6 +42,7 @@ class Case:
     demonyms: frozenset[str] = frozenset()
     label: str | None = None
     longer: bool = False
+    placelike: bool = False
 
     @property
     def lower(self) -> list[str]:
@@ -106,7 +116,8 @@ def person(case: Case) -> str | None:
     """A title or a given name before it, or a given name that the name begins with."""
     first = case.words[case.hit.first]
     before, after = case.before, case.after
-    if case.label == "PER" and not case.country_like:
+    unknown = not case.placelike and case.near.hint is None and case.size < 4 * LARGE
+    if case.label == "PER" and not case.country_like and (case.longer or unknown):
         return PERSON
     if before and before.capital and not before.hyphen and not first.owned:
         if before.lower in case.cues.titles - _PLAIN_TITLES:
@@ -131,9 +142,9 @@ def known_person(case: Case) -> str | None:
 
 def organisation(case: Case) -> str | None:
     """Words of organisations beside the name: "the Aleppo Media Center", "University of Oregon"."""
-    if case.label == "ORG" and case.longer and not case.near.facility:
+    if case.label == "ORG" and case.longer and not case.near.facility and not case.country_like and case.near.cue < 2:
         return "part of an organisation's name"
-    if not case.near.after:
+    if not case.near.after and not case.country_like:
         for word in _run(case.words, case.hit.last):
             if word.lower in case.cues.organisation:
                 return "part of an organisation's name"
@@ -161,7 +172,7 @@ def _run(words: Sequence[Word], at: int) -> list[Word]:
 def longer_after(case: Case) -> str | None:
     """A capitalised word, or an article with one, goes on with the name: "Paris Hilton", "Rasm al-Nafal"."""
     after = case.after
-    if not after or case.near.after or case.exact:
+    if not after or case.near.after:
         return None
     at = case.hit.last
     if after.lower in INSIDE and not after.capital and at + 1 < len(case.words):
@@ -169,7 +180,7 @@ def longer_after(case: Case) -> str | None:
         article = after.lower not in ("of", "the", "and", "in", "on", "at", "a", "as", "an")
         if article and follower.joined and follower.capital and not case.country_like:
             return LONGER
-    if case.country_like or not after.capital or after.text.isupper():
+    if case.country_like or case.exact or not after.capital or after.text.isupper():
         return None
     if after.hyphen and not case.words[case.hit.first].hyphen:
         return None
@@ -181,12 +192,14 @@ def longer_after(case: Case) -> str | None:
 def longer_before(case: Case) -> str | None:
     """A capitalised word that is part of the same name stands before: "Kafr Nabl", "Ben Nevis"."""
     first, before = case.words[case.hit.first], case.before
-    if case.country_like or not before or case.exact:
+    if case.country_like or not before:
         return None
+    if before.capital and before.lower in PREFIXES:
+        return LONGER
     if before.lower in INSIDE and first.hyphen and case.hit.first >= 2 and case.words[case.hit.first - 1].joined:
         earlier = case.words[case.hit.first - 2]
         return LONGER if earlier.capital and not earlier.opens else None
-    if not before.capital or before.opens or before.text.isupper() or first.owned:
+    if case.exact or not before.capital or before.opens or before.text.isupper() or first.owned:
         return None
     known = before.lower in case.cues.common | case.cues.never | case.cues.locative or before.text in case.demonyms
     return None if known or first.hyphen else LONGER

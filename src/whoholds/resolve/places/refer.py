@@ -27,6 +27,15 @@ def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer
             confidence=round(chance, 3),
             reason=f"{len(choice.ranked)} places bear this name ({rivals} ...)",
         )
+    if mention.border and place.type is PlaceType.COUNTRY:
+        return PlaceRef(
+            span=span,
+            name=f"border of {place.name}",
+            type=PlaceType.REGION,
+            country=place.country,
+            relation=mention.relation,
+            reason="a border is no single point",
+        )
     kind = mention_type(mention, candidate)
     at, bearing = position(mention, candidate, gazetteer)
     return PlaceRef(

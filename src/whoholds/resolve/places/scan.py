@@ -71,7 +71,7 @@ def _spans(words: Sequence[Word], small: bool) -> list[tuple[int, int, str]]:
             here = words[last]
             if last > first and not (here.joined or here.owned):
                 break
-            if not (here.capital or small or here.tagged or here.lower in INSIDE or here.hyphen):
+            if last > first and not (here.capital or small or here.tagged or here.lower in INSIDE or here.hyphen):
                 break
             name += ("s " if here.owned and last > first else " ") + here.text
             if here.capital or small or here.tagged or (here.hyphen and here.lower not in INSIDE):

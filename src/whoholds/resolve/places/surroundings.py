@@ -73,6 +73,8 @@ def _after(words: Sequence[Word], at: int, cues: Cues) -> tuple[int, PlaceType |
         here = at + size - 1
         if here >= len(words) or not words[here].joined:
             break
+        if words[here].lower == "border" and size == 1:
+            return 1, PlaceType.REGION, False
         if words[here].lower in cues.facility and words[here].lower not in cues.qualifiers | {"power", "mine"}:
             return size, PlaceType.FACILITY, True
         if words[here].lower not in cues.qualifiers:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from whoholds.records import PlaceType
 from whoholds.resolve.places.cues import Cues
+from whoholds.resolve.places.keep import PREFIXES
 from whoholds.resolve.places.normal import fold
 from whoholds.resolve.places.scan import INSIDE, Hit
 from whoholds.resolve.places.surroundings import Around, around
 from whoholds.resolve.places.words import Word
 
 _LONGEST = 5
-_PREFIXED = frozenset({"camp", "fort", "fob", "mount", "mt", "wadi", "lake", "jabal", "jebel", "tal", "tel", "tell", "hill", "base"})
+_PREFIXED = PREFIXES | frozenset({"sheikh", "shaykh", "imam", "sultan", "haji"})
 _NO_LINK = frozenset({"of", "the", "and", "in", "on", "at", "a", "as", "an"})
 
 
@@ -83,6 +84,8 @@ def _ends_before(word: Word, cues: Cues) -> bool:
 def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labelled: Collection[int]) -> bool:
     if any(i in labelled for i in range(hit.first, hit.last)):
         return True
+    if words[hit.first].lower in cues.titles and not near.after:
+        return False
     first, after = words[hit.first], words[hit.last] if hit.last < len(words) and words[hit.last].joined else None
     if after and not near.after and (after.lower in cues.organisation or after.lower in cues.says):
         return False
