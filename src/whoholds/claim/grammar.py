@@ -18,6 +18,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
+MOVABLE = frozenset({"in", "at", "near", "from", "outside", "inside", "to", "on", "over", "against"})
+"""Prepositions whose phrases a parser often hangs one word too low."""
 HYPHENS = frozenset({"-", "–", "‑"})
 MAX_DEPTH = 6
 """How many clauses up a missing subject is looked for."""
@@ -178,6 +180,15 @@ def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
     return found
 
 
+def _nested(sentence: Sentence, slots: dict[str, list[int]], within: tuple[str, ...]) -> None:
+    """Adds phrases that the tree hangs on another argument: "the withdrawal of troops from Goma", "fell to rebels in May"."""
+    for slot in within:
+        for child in slots.get(slot, []):
+            for case, found in _prepositions(sentence, child).items():
+                if case in MOVABLE and case not in slots:
+                    slots[case] = found
+
+
 def _freeze(sentence: Sentence, slots: dict[str, list[int]]) -> Slots:
     return {
         name: tuple(dict.fromkeys(c for i in found for c in conjuncts(sentence, i)))
@@ -191,6 +202,7 @@ def verb_slots(sentence: Sentence, index: int) -> Slots:
     slots = _prepositions(sentence, index)
     slots["subject"] = deep_subjects(sentence, index)
     slots["object"] = deep_objects(sentence, index)
+    _nested(sentence, slots, ("object", "to", "from", "by", "with", "against"))
     return _freeze(sentence, slots)
 
 
@@ -218,6 +230,7 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
         outer = noun_slots(sentence, carrier, light_verbs)
         _merge(slots, {name: list(found) for name, found in outer.items() if name not in {"of", "same"}}, skip=index)
     _borrow_from_verb(sentence, index, slots, light_verbs)
+    _nested(sentence, slots, ("of", "by", "on", "against", "between", "object"))
     return _freeze(sentence, slots)
 
 

@@ -160,8 +160,14 @@ def _verb_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int
         ]
         if not objects:
             return None
+        cue += range(_case_token(sentence, objects[0]), objects[0]) if objects[0] in within else ()
         cue += objects[:1]
     return tuple(sorted(cue))
+
+
+def _case_token(sentence: Sentence, index: int) -> int:
+    """The first token of a phrase's preposition."""
+    return min(c for c in sentence.children[index] if sentence.tokens[c].deprel == "case")
 
 
 def _particle(sentence: Sentence, anchor: int, wanted: str) -> list[int] | None:
@@ -198,7 +204,7 @@ def _state_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[in
     preposition = " ".join(trigger.lemmas[:-1])
     if case_of(sentence, anchor) != preposition:
         return None
-    first = min(c for c in sentence.children[anchor] if sentence.tokens[c].deprel == "case")
+    first = _case_token(sentence, anchor)
     return tuple(range(first, anchor + 1)) if first < anchor else (anchor,)
 
 

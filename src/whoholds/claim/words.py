@@ -43,6 +43,7 @@ TITLES = frozenset({"nmod:desc", "compound", "appos", "flat"})
 LONGEST_NAME = 6
 """How many tokens a group's name has at most to be looked for."""
 ACTOR_COLUMNS = ("name", "aliases", "acronyms")
+COUNTRY_COLUMNS = ("name", "aliases", "adjectives", "people")
 Names = Mapping[str, tuple[tuple[str, ...], ...]]
 """Names as tokens, by their first token."""
 
@@ -54,6 +55,7 @@ class Words:
     classes: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
     groups: Names
+    countries: Names
 
     @classmethod
     def load(cls) -> Words:
@@ -63,20 +65,18 @@ class Words:
             for lemma in lemmas:
                 by_lemma.setdefault(lemma, set()).add(name)
         lists = {name: frozenset(words) for name, words in table["lists"].items()}
-        return cls({lemma: frozenset(names) for lemma, names in by_lemma.items()}, lists, _groups())
+        return cls({lemma: frozenset(names) for lemma, names in by_lemma.items()}, lists, _names("groups-", ACTOR_COLUMNS), _names("countries", COUNTRY_COLUMNS))
 
 
-def _groups() -> Names:
-    """The names of armed groups and forces in `ontology/actors/groups-*.csv`, an acronym in capitals, the rest in lower case."""
+def _names(prefix: str, columns: tuple[str, ...]) -> Names:
+    """The names in some columns of `ontology/actors/`, in lower case; acronyms as they are written."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for path in (files("whoholds.ontology") / "actors").iterdir():
-        if not path.name.startswith("groups-"):
-            continue
-        for row in csv.DictReader(path.read_text("utf-8").splitlines()):
-            for column in ACTOR_COLUMNS:
-                for name in filter(None, row[column].split("|")):
-                    words = tuple(re.findall(r"\w+|[^\w\s]", name if column == "acronyms" else name.lower()))
-                    if len(words) <= LONGEST_NAME:
+        if path.name.startswith(prefix):
+            for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+                for name in (name.lstrip("=") for column in columns for name in row[column].split("|")):
+                    words = tuple(re.findall(r"\w+(?:\.\w+)+\.?|\w+|[^\w\s]", name if name.isupper() else name.lower()))
+                    if 0 < len(words) <= LONGEST_NAME:
                         found.setdefault(words[0], set()).add(words)
     return {first: tuple(sorted(names)) for first, names in found.items()}
 
@@ -97,8 +97,10 @@ class Classifier:
         lowered = token.text.lower()
         if token.upos == "PRON" and lowered in PRONOUN_CLASSES:
             return PRONOUN_CLASSES[lowered]
-        if token.text[:1].isupper() and self._names_group(sentence, index):
+        if token.text[:1].isupper() and _ends_name(sentence, index, self.words.groups):
             return frozenset({"actor", "force"})
+        if token.text[:1].isupper() and _ends_name(sentence, index, self.words.countries):
+            return frozenset({"actor", "country"}) | (self.name_classes(sentence, index) & {"place"})
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
         if token.lemma.lower() in self.words.lists["shares"]:
@@ -106,15 +108,6 @@ class Classifier:
         if known and token.upos not in {"PROPN"}:
             return known
         return known | self.name_classes(sentence, index) | self._title(sentence, index)
-
-    def _names_group(self, sentence: Sentence, index: int) -> bool:
-        """Whether a token ends the name of an armed group or force that is known, in any country."""
-        for first in range(max(0, index - LONGEST_NAME), index + 1):
-            said = [t.text for t in sentence.tokens[first : index + 1]]
-            lowered = tuple(word.lower() for word in said)
-            if lowered in self.words.groups.get(lowered[0], ()) or tuple(said) in self.words.groups.get(said[0], ()):
-                return True
-        return False
 
     def _title(self, sentence: Sentence, index: int) -> frozenset[str]:
         """`leader` for a name that stands with the title or office of one: "General Salama", "Salama, the police chief"."""
@@ -155,3 +148,13 @@ class Classifier:
 def _whole(sentence: Sentence, index: int) -> list[int]:
     """What a share is of: "part of the town", "most of the troops"; nothing in "took part"."""
     return [c for c in sentence.children[index] if c > index and case_of(sentence, c) == "of"]
+
+
+def _ends_name(sentence: Sentence, index: int, names: Names) -> bool:
+    """Whether a token ends one of the names, whatever the parser takes it for."""
+    for first in range(max(0, index - LONGEST_NAME), index + 1):
+        said = tuple(t.text for t in sentence.tokens[first : index + 1])
+        lowered = tuple(word.lower() for word in said)
+        if lowered in names.get(lowered[0], ()) or said in names.get(said[0], ()):
+            return True
+    return False
