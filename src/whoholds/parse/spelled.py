@@ -1,0 +1,62 @@
+"""Spans from BIOES tags: the best legal sequence, so that every name that begins also ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+_NEVER = np.float32(-1e4)
+
+
+@lru_cache(maxsize=8)
+def _moves(tags: tuple[str, ...]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Which tag may follow which (0 or far below), which may begin, which may end."""
+    size = len(tags)
+    follow = np.full((size, size), _NEVER, dtype=np.float32)
+    opens = [t[0] in "OBS" for t in tags]
+    closes = [t[0] in "OES" for t in tags]
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            inside = before[0] in "BI" and after[0] in "IE" and before[2:] == after[2:]
+            if inside or (closes[i] and opens[j]):
+                follow[i, j] = 0
+    begin = np.where(opens, np.float32(0), _NEVER).astype(np.float32)
+    end = np.where(closes, np.float32(0), _NEVER).astype(np.float32)
+    return follow, begin, end
+
+
+def best_tags(scores: npt.NDArray[np.float32], tags: tuple[str, ...]) -> list[int]:
+    """The best legal tag sequence for scores (words, tags); the greedy one where that is legal."""
+    greedy = scores.argmax(axis=1)
+    follow, begin, end = _moves(tags)
+    legal = begin[greedy[0]] + end[greedy[-1]] + follow[greedy[:-1], greedy[1:]].sum()
+    if legal == 0:
+        return [int(t) for t in greedy]
+    logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    best = logs[0] + begin
+    back = np.zeros(scores.shape, dtype=np.int64)
+    for i in range(1, len(scores)):
+        paths = best[:, None] + follow
+        back[i] = paths.argmax(axis=0)
+        best = paths.max(axis=0) + logs[i]
+    tag = int((best + end).argmax())
+    path = [tag]
+    for i in range(len(scores) - 1, 0, -1):
+        tag = int(back[i][tag])
+        path.append(tag)
+    return path[::-1]
+
+
+def spans(chosen: Sequence[int], tags: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """The spans (first, last, label) of a legal tag sequence."""
+    found, first = [], 0
+    for i, index in enumerate(chosen):
+        tag = tags[index]
+        if tag[0] in "BS":
+            first = i
+        if tag[0] in "ES":
+            found.append((first, i + 1, tag[2:]))
+    return found

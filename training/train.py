@@ -1,0 +1,195 @@
+"""The training run: seeded, resumable, its progress printed; the weights that are kept are an average."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from training import corpus
+from training.batches import Batch, Collator, by_length
+from training.encoder import LAYERS, weights_folder
+from training.inventory import Inventory, inventory
+from training.loss import losses, total
+from training.masks import disguised
+from training.model import Model
+from training.noise import noised
+from training.predict import cues, predict
+from training.scores import cue_scores, name_scores, parse_scores
+from whoholds.parse.pieces import Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All settings of a run; two runs of the same recipe on one machine give the same model."""
+
+    epochs: int = 14
+    seed: int = 1
+    words: int = 800
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    decay: float = 0.9
+    warmup: float = 0.08
+    noise: float = 0.22
+    hide: float = 0.04
+    average: float = 0.998
+    dropout: float = 0.1
+    weight_decay: float = 0.01
+    threads: int = 1
+    frozen: bool = True
+    disguise: float = 0.6
+    measured: int = 3
+
+
+class Averaged:
+    """A running average of the weights; early on it follows closely."""
+
+    def __init__(self, model: nn.Module, rate: float) -> None:
+        self.rate, self.steps = rate, 0
+        self.weights = {k: v.detach().clone() for k, v in model.state_dict().items()}
+        self.moving = [k for k, v in model.named_parameters() if v.requires_grad]
+
+    def update(self, model: nn.Module) -> None:
+        self.steps += 1
+        rate = min(self.rate, (1 + self.steps) / (10 + self.steps))
+        now = model.state_dict()
+        torch._foreach_lerp_([self.weights[k] for k in self.moving], [now[k] for k in self.moving], 1 - rate)
+
+
+def optimizer(model: Model, recipe: Recipe) -> torch.optim.AdamW:
+    """Rates fall from the heads to the encoder's lowest layer."""
+    groups = []
+    for name, weight in model.named_parameters():
+        if not weight.requires_grad:
+            continue
+        rate = recipe.head_rate
+        if name.startswith("encoder.") and not name.startswith("encoder.shapes"):
+            layer = int(name.split(".")[2]) if name.startswith("encoder.layers") else -1
+            rate = recipe.encoder_rate * recipe.decay ** (LAYERS - 1 - layer)
+        plain = weight.ndim < 2 or "norm" in name
+        groups.append({"params": [weight], "lr": rate, "weight_decay": 0.0 if plain else recipe.weight_decay})
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
+
+
+def schedule(step: int, steps: int, warmup: float) -> float:
+    """Linear up, then linear down to a fiftieth."""
+    up = max(1, int(steps * warmup))
+    return step / up if step < up else max(0.02, (steps - step) / max(1, steps - up))
+
+
+class Run:
+    """One training run in a folder: `labels.json`, `last.pt` to go on from, `model.pt` the averaged weights."""
+
+    def __init__(self, folder: Path, recipe: Recipe) -> None:
+        torch.set_num_threads(recipe.threads)
+        torch.manual_seed(recipe.seed)
+        self.folder, self.recipe = folder, recipe
+        folder.mkdir(parents=True, exist_ok=True)
+        self.data = corpus.load()
+        self.labels = inventory(self.data.train)
+        self.labels.save(folder / "labels.json")
+        source = weights_folder()
+        self.collate = Collator(Pieces(source / "tokenizer.json"), self.labels)
+        self.model = Model(self.labels, recipe.dropout)
+        self.model.encoder.load_published(source)
+        self.model.encoder.pieces.weight.requires_grad_(not recipe.frozen)
+        self.optimizer = optimizer(self.model, recipe)
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.averaged = Averaged(self.model, recipe.average)
+        self.epoch = self.step = 0
+        per_epoch = sum(1 for _ in by_length(self.data.train + self.data.gold, recipe.words, random.Random(0)))
+        self.steps = per_epoch * recipe.epochs
+        self._resume()
+
+    def train(self) -> None:
+        """Run to the end, saving after each epoch."""
+        while self.epoch < self.recipe.epochs:
+            self._epoch(random.Random(self.recipe.seed * 1000 + self.epoch))
+            self.epoch += 1
+            self._save()
+            if self.epoch % self.recipe.measured == 0 or self.epoch == self.recipe.epochs:
+                print(f"epoch {self.epoch}: {self.measure()}", flush=True)
+
+    def _epoch(self, rng: random.Random) -> None:
+        shown = [noised(x, rng) if rng.random() < self.recipe.noise else x for x in self.data.train]
+        shown += [
+            disguised(x, self.data.pool, rng) if rng.random() < self.recipe.disguise else x for x in self.data.gold
+        ]
+        began, words = time.time(), 0
+        sums: dict[str, float] = {}
+        self.model.train()
+        for i, group in enumerate(by_length(shown, self.recipe.words, rng)):
+            batch = self.collate(group, self.recipe.hide, rng)
+            for name, value in self.learn(batch).items():
+                sums[name] = sums.get(name, 0.0) * 0.98 + value * 0.02
+            words += batch.words
+            if i % 50 == 49:
+                rate = words / (time.time() - began)
+                parts = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
+                print(f"epoch {self.epoch + 1} step {self.step}/{self.steps} {rate:.0f} words/s {parts}", flush=True)
+
+    def learn(self, batch: Batch) -> dict[str, float]:
+        """One step; the loss of each head."""
+        factor = schedule(self.step, self.steps, self.recipe.warmup)
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * factor
+        self.optimizer.zero_grad(set_to_none=True)
+        with torch.autocast("cpu", torch.bfloat16):
+            found = losses(self.model, batch)
+        total(found).backward()
+        nn.utils.clip_grad_norm_([w for w in self.model.parameters() if w.grad is not None], 5.0, foreach=True)
+        self.optimizer.step()
+        self.step += 1
+        self.averaged.update(self.model)
+        return {name: float(loss.detach()) for name, loss in found.items()}
+
+    def measure(self) -> dict[str, dict[str, float]]:
+        """Figures on dev of the averaged weights."""
+        model = Model(self.labels)
+        model.load_state_dict(self.averaged.weights)
+        out = {}
+        for name, examples in self.data.dev.items():
+            pairs = predict(model, self.collate, self.labels, examples)
+            out[name] = parse_scores(pairs)
+            if name == "gum":
+                out["gum names"] = name_scores(pairs, frozenset({"PER", "ORG", "LOC", "NORP"}))
+        out["cues"] = cue_scores(cues(model, self.collate, self.data.held))
+        return out
+
+    def _save(self) -> None:
+        torch.save(self.averaged.weights, self.folder / "model.pt")
+        state = {
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "epoch": self.epoch,
+            "step": self.step,
+            "averaged": self.averaged.weights,
+            "averaged_steps": self.averaged.steps,
+            "torch": torch.get_rng_state(),
+        }
+        torch.save(state, self.folder / "last.tmp")
+        (self.folder / "last.tmp").replace(self.folder / "last.pt")
+
+    def _resume(self) -> None:
+        path = self.folder / "last.pt"
+        if not path.exists():
+            return
+        state = torch.load(path)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.epoch, self.step = state["epoch"], state["step"]
+        self.averaged.weights, self.averaged.steps = state["averaged"], state["averaged_steps"]
+        torch.set_rng_state(state["torch"])
+
+
+def load_model(folder: Path) -> tuple[Model, Inventory]:
+    """The averaged model of a finished or running run."""
+    labels = Inventory.load(folder / "labels.json")
+    model = Model(labels)
+    model.load_state_dict(torch.load(folder / "model.pt"))
+    model.eval()
+    return model, labels
