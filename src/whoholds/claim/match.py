@@ -69,11 +69,11 @@ def _length(trigger: Trigger) -> int:
 
 def find_matches(sentence: Sentence, index: FrameIndex, classifier: Classifier) -> Iterator[Match]:
     """The frames that hold in a sentence: for each anchor the best act and the best harm that fit, longest triggers first."""
-    taken: dict[bool, set[int]] = {True: set(), False: set()}
+    taken: dict[Kind | None, set[int]] = {None: set(), Kind.DEATH: set(), Kind.INJURY: set()}
     light_verbs = classifier.words.lists["light_verbs"]
     for anchor in _by_length(sentence, index):
         for frame, trigger in index.at(sentence, anchor):
-            words = taken[frame.kind in HARM]
+            words = taken[frame.kind if frame.kind in HARM else None]
             cue = trigger_tokens(sentence, anchor, trigger) if anchor not in words else None
             if cue is None or (set(cue) & words):
                 continue
@@ -82,7 +82,7 @@ def find_matches(sentence: Sentence, index: FrameIndex, classifier: Classifier) 
             if match:
                 words.update(cue)
                 if frame.kind is Kind.ASSASSINATION:
-                    taken[True].update(cue)
+                    taken[Kind.DEATH].update(cue)
                 yield match
 
 
