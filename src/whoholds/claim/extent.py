@@ -6,9 +6,13 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
+from whoholds.claim.counts import read_number
 from whoholds.claim.grammar import case_of
 from whoholds.records import Extent, Kind, Sentence
 
+MODIFIERS = frozenset({"amod", "det", "advmod", "nummod"})
+ALONE = frozenset({"most", "much", "half", "outskirts", "pocket"})
+"""Nouns that say a part without saying of what."""
 COVERS = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.WITHDRAW})
 """Kinds that cover a place, or a part of it."""
 
@@ -53,31 +57,29 @@ def extent_of(sentence: Sentence, kind: Kind, anchor: int, place: int | None, cu
 def _of_place(sentence: Sentence, place: int, cues: ExtentCues) -> Extent | None:
     """The extent that a place phrase says: "most of X", "X's outskirts", "nine of the 10 districts" (a share)."""
     head = sentence.tokens[place]
-    modifiers = [
-        c
-        for c in sentence.children[place]
-        if sentence.tokens[c].deprel.partition(":")[0] in {"amod", "det", "advmod", "nummod"}
-    ]
-    for child in modifiers:
-        found = cues.read(sentence.tokens[child].text.lower())
-        if found:
-            return found
+    before = _share_before(sentence, place)
+    modifiers = [c for c in sentence.children[place] if sentence.tokens[c].deprel.partition(":")[0] in MODIFIERS]
+    words = [before, *(sentence.tokens[c].text.lower() for c in modifiers)]
+    found = next((extent for word in words if (extent := cues.read(word))), None)
+    if found:
+        return found
     partitive = any(case_of(sentence, c) in {"of", "in"} for c in sentence.children[place])
     share = head.upos == "NUM" or any(sentence.tokens[c].deprel == "nummod" for c in sentence.children[place])
     if partitive and share:
         return _share(sentence, place)
-    return (
-        cues.read(head.text.lower())
-        if partitive or head.lemma in {"most", "much", "half", "outskirts", "pocket"}
-        else None
-    )
+    return cues.read(head.text.lower()) if partitive or head.lemma in ALONE else None
+
+
+def _share_before(sentence: Sentence, place: int) -> str:
+    """The word of a share that stands before "of" and the place's phrase, wherever the tree hangs it."""
+    first = min(i for i in sentence.subtree(place) if sentence.tokens[i].deprel != "punct")
+    first += sentence.tokens[first].text.lower() == "of"
+    of = first > 1 and sentence.tokens[first - 1].text.lower() == "of"
+    return sentence.tokens[first - 2].text.lower() if of else ""
 
 
 def _share(sentence: Sentence, place: int) -> Extent:
     """Most or part, from two numbers: "nine of the 10 districts" is most."""
-    numbers = [
-        int(t.text)
-        for t in (sentence.tokens[i] for i in sentence.subtree(place))
-        if t.text.isdecimal() and len(t.text) < 4
-    ]
-    return Extent.MOST if len(numbers) == 2 and min(numbers) * 2 > max(numbers) else Extent.PART
+    tokens = [sentence.tokens[i] for i in sorted(sentence.subtree(place)) if sentence.tokens[i].upos == "NUM"]
+    lows = [number.low for token in tokens if (number := read_number(token.text)) and number.low]
+    return Extent.MOST if len(lows) == 2 and min(lows) * 2 > max(lows) else Extent.PART

@@ -201,9 +201,15 @@ def verb_slots(sentence: Sentence, index: int) -> Slots:
     """The slots of a verb or participle."""
     slots = _prepositions(sentence, index)
     slots["subject"] = deep_subjects(sentence, index)
-    slots["object"] = deep_objects(sentence, index)
+    slots["object"] = _of_share(sentence, deep_objects(sentence, index), slots)
     _nested(sentence, slots, ("object", "to", "from", "by", "with", "against"))
     return _freeze(sentence, slots)
+
+
+def _of_share(sentence: Sentence, objects: list[int], slots: dict[str, list[int]]) -> list[int]:
+    """What a share is of, where the tree hangs its "of" phrase on the verb: "took most | of the city"."""
+    bare = objects and sentence.tokens[objects[0]].upos in {"ADJ", "NUM", "DET"} and not obliques(sentence, objects[0])
+    return slots.pop("of") if bare and "of" in slots else objects
 
 
 def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> Slots:

@@ -103,7 +103,7 @@ class Classifier:
             return frozenset({"actor", "country"}) | (self.name_classes(sentence, index) & {"place"})
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
-        if token.lemma.lower() in self.words.lists["shares"]:
+        if token.lemma.lower() in self.words.lists["shares"] or token.upos == "NUM":
             return next((self.classes(sentence, c) for c in _whole(sentence, index)), known - {"place"})
         if known and token.upos not in {"PROPN"}:
             return known
