@@ -82,8 +82,8 @@ def _written_so(words: Sequence[Word], alias: Alias, *, shouting: bool) -> bool:
     """Whether the words are written as the alias wants them."""
     if alias.exact is None:
         return shouting or len(words) > 1 or words[0].key not in Vocabulary.load().capital or words[0].capital
-    if shouting and alias.exact.lower() not in Vocabulary.load().shouted:
-        return True
+    if shouting:
+        return alias.exact.lower() not in Vocabulary.load().shouted
     written = "".join(word.text.removesuffix("'s").removesuffix("’s") for word in words).replace(".", "")
     return written.rstrip("'’") == alias.exact.removesuffix("'s")
 

@@ -1,0 +1,1 @@
+"""How well actors are resolved."""

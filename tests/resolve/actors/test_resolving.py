@@ -1,0 +1,199 @@
+"""Whom words mean: by name, by composition, by the report around them; and when they mean no one that can be told."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from whoholds.records import Report
+from whoholds.resolve.actors import ActorContext, Registry, Resolution
+
+REGISTRY = Registry.load()
+SUDAN = """Fighting broke out again in Sudan on Monday. The paramilitary Rapid Support Forces (RSF) attacked the \
+market of Kutum, residents said. The army sent warplanes. Sudanese soldiers were wounded, and the Blue River Guard (BRG) fled.
+"""
+MALI = """Gunmen stormed a barracks in northern Mali. Ansar Dine claimed the raid. The Islamist group said it had \
+killed nine. Prime Minister Moussa Keita condemned it. Hours later Keita met French officers in Bamako.
+"""
+
+
+def context(text: str, year: int = 2023) -> ActorContext:
+    return ActorContext(Report(text, published=dt.date(year, 6, 1)), (), REGISTRY)
+
+
+def resolve(words: str, text: str = "", year: int = 2023) -> Resolution:
+    start = text.find(words)
+    return context(text, year).resolve(words, start=start if start >= 0 else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "side"),
+    [
+        ("Taliban fighters", "Taliban", "rebel"),
+        ("54 Taliban militants", "Taliban", "rebel"),
+        ("dozens of Houthi rebels", "Houthis", "rebel"),
+        ("at least 12 suspected Boko Haram insurgents", "Boko Haram", "rebel"),
+        ("members of the Lord's Resistance Army", "Lord's Resistance Army", "rebel"),
+        ("rebels from the Kosovo Liberation Army", "Kosovo Liberation Army", "rebel"),
+        ("fighters belonging to M23", "M23", "rebel"),
+        ("the Islamist militant group al-Shabaab", "al-Shabaab", "rebel"),
+        ("the Shining Path guerrilla movement", "Shining Path", "rebel"),
+        ("Sinaloa Cartel gunmen", "Sinaloa Cartel", "militia"),
+        ("the U.S.-led coalition", "US-led coalition", "international body"),
+        ("Kata’ib Hezbollah positions", "Kataib Hezbollah", "militia"),
+        ("Turkish-backed Free Syrian Army rebels", "Free Syrian Army", "rebel"),
+        ("the UN Security Council", "United Nations Security Council", "international body"),
+    ],
+)
+def test_a_name_with_words_for_its_members_is_the_actor(words: str, name: str, side: str) -> None:
+    found = resolve(words)
+    assert (found.name, found.side) == (name, side)
+    assert found.actor_id is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "actor_id"),
+    [
+        ("Iraqi soldiers", "state:IQ"),
+        ("Syrian regime warplanes", "state:SY"),
+        ("Ethiopian government forces", "state:ET"),
+        ("the government of Colombia", "state:CO"),
+        ("two Peruvian policemen", "state:PE:police"),
+        ("Ukraine's military", "state:UA"),
+        ("the Burmese navy", "state:MM"),
+        ("soldiers of the Nepalese army", "state:NP"),
+        ("the Maduro government", "state:VE"),
+        ("forces loyal to President Charles Taylor", "state:LR"),
+        ("Kinshasa", "state:CD"),
+        ("Russia", "state:RU"),
+        ("Bangladeshi peacekeepers", None),
+    ],
+)
+def test_a_country_with_words_for_its_power_is_its_state(words: str, actor_id: str | None) -> None:
+    found = resolve(words)
+    assert found.actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("Turkish-backed rebels", "rebel"),
+        ("pro-government militia", "militia"),
+        ("anti-government fighters", "rebel"),
+        ("Rwandan-backed fighters", None),
+        ("pro-Ethiopian militiamen", "militia"),
+    ],
+)
+def test_those_named_by_whom_they_side_with_are_not_their_patron(words: str, side: str | None) -> None:
+    found = resolve(words, "Fighting went on in Congo.")
+    assert (found.name, found.actor_id, found.side) == (words, None, side)
+
+
+@pytest.mark.parametrize("words", ["40 civilians", "residents", "three women", "journalists", "Nepali villagers"])
+def test_civilians_are_no_entry_of_the_registry(words: str) -> None:
+    found = resolve(words)
+    assert found.actor_id is None
+    assert found.side == "civilians"
+
+
+def test_the_noun_is_the_name_of_civilians() -> None:
+    assert resolve("at least 40 civilians").name == "civilians"
+    assert resolve("residents of Kutum").name == "residents of Kutum"
+
+
+@pytest.mark.parametrize("words", ["an ISIL tank", "a Hezbollah rocket depot", "the Colombian oil pipeline"])
+def test_a_thing_of_an_actor_is_not_the_actor(words: str) -> None:
+    assert resolve(words).actor_id is None
+
+
+def test_forces_without_a_name_are_those_of_the_country_that_the_report_plays_in() -> None:
+    for words in ("The army", "government forces", "the military", "troops", "regime forces"):
+        assert resolve(words, SUDAN).actor_id == "state:SD", words
+    assert resolve("police", SUDAN).name == "Sudanese police"
+
+
+def test_forces_without_a_name_stay_unresolved_where_two_countries_are_as_likely() -> None:
+    text = "Forces clashed in Chad. Forces clashed in Niger."
+    found = context(text).resolve("government forces")
+    assert found.actor_id is None
+    assert found.name == "government forces"
+    assert "unclear" in found.reason
+
+
+def test_an_acronym_that_the_report_introduces_means_what_it_was_introduced_for() -> None:
+    assert resolve("the RSF", SUDAN).actor_id == "rapid-support-forces"
+    assert resolve("BRG fighters", SUDAN).name == "Blue River Guard"
+    assert resolve("BRG fighters", SUDAN).actor_id is None
+
+
+def test_a_shared_acronym_means_the_actor_of_the_report_s_country() -> None:
+    assert resolve("ADF rebels", "ADF rebels attacked a village in Uganda.").actor_id == "allied-democratic-forces"
+    assert resolve("ADF fighters", "ADF fighters shot at police in Cameroon.").actor_id == "ambazonia-defence-forces"
+
+
+def test_an_epithet_means_the_armed_group_of_the_report() -> None:
+    found = resolve("The Islamist group", MALI)
+    assert found.actor_id == "ansar-dine"
+    assert resolve("The militants", MALI + "The militants then left.").actor_id == "ansar-dine"
+
+
+def test_rebels_of_no_named_group_are_the_country_s_rebels() -> None:
+    text = "Rebels took a town in western Nepal on Friday."
+    found = resolve("Rebels", text, 2003)
+    assert (found.name, found.actor_id, found.side) == ("Nepali rebels", None, "rebel")
+
+
+def test_gunmen_of_no_named_group_stay_gunmen() -> None:
+    found = resolve("Gunmen", MALI)
+    assert (found.name, found.actor_id) == ("Gunmen", None)
+
+
+@pytest.mark.parametrize("words", ["the enemy", "the occupiers", "invaders"])
+def test_words_that_depend_on_who_speaks_are_never_resolved(words: str) -> None:
+    assert resolve(words, SUDAN).actor_id is None
+
+
+def test_forces_that_a_pronoun_owns_wait_for_the_pronoun() -> None:
+    found = resolve("their forces", SUDAN)
+    assert found.actor_id is None
+    assert "pronoun" in found.reason
+
+
+def test_people_stand_on_the_side_of_their_office() -> None:
+    found = resolve("Deputy provincial council chairman Majid Anwar", "Clashes went on in Afghanistan.")
+    assert (found.name, found.actor_id, found.side) == ("Majid Anwar", "state:AF", "government")
+    found = resolve("Houthi spokesman Yahya Salem")
+    assert (found.name, found.actor_id) == ("Yahya Salem", "houthis")
+    found = resolve("Hassan Omar, a commander of the Rapid Support Forces")
+    assert (found.name, found.actor_id) == ("Hassan Omar", "rapid-support-forces")
+
+
+def test_a_surname_or_an_office_leads_back_to_the_full_name() -> None:
+    assert resolve("Keita", MALI).name == "Moussa Keita"
+    text = MALI + "The prime minister left."
+    assert context(text).resolve("The prime minister", start=len(text) - 24).name == "Moussa Keita"
+
+
+def test_a_private_person_is_named_but_no_entry() -> None:
+    found = resolve("Amina Sule")
+    assert (found.name, found.actor_id) == ("Amina Sule", None)
+
+
+def test_a_name_that_the_registry_lacks_is_kept_as_it_is() -> None:
+    found = resolve("the Southern Falcons Brigade", "The Southern Falcons Brigade fought Hamas.")
+    assert (found.name, found.actor_id) == ("Southern Falcons Brigade", None)
+
+
+@pytest.mark.parametrize("words", ["they", "He", "", "  ", "its"])
+def test_pronouns_and_nothing_are_unresolved_with_the_reason(words: str) -> None:
+    found = resolve(words)
+    assert found.actor_id is None
+    assert "pronoun" in found.reason
+
+
+def test_a_state_is_government_at_home_and_a_foreign_state_abroad() -> None:
+    text = "Government troops fought in Mali, Malian officials said. Mali's army and French troops advanced."
+    assert resolve("Malian officials", text).side == "government"
+    assert resolve("French troops", text).side == "foreign state"
+    assert resolve("French troops", text).name == "France"
