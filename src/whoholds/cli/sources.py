@@ -21,11 +21,15 @@ class Sources:
 
     def readings(self) -> Iterator[Reading]:
         """Each report with its claims. The model is opened when the first report is there."""
+        from whoholds.parse import ModelError
+
         reader: Reader | None = None
         for report in self.reports():
             reader = reader or open_reader()
             try:
                 reading = reader.read(report)
+            except ModelError as error:
+                raise click.ClickException(str(error)) from error
             except Exception as error:  # noqa: BLE001 - the one boundary per report: the others are read
                 self._say(report.id, f"{type(error).__name__}: {error}")
                 continue
