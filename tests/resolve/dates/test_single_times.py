@@ -144,6 +144,13 @@ def test_a_sentence_that_looks_ahead_means_the_next_such_time(words: str, start:
     assert (str(when.start), str(when.end)) == (start, end)
 
 
+def test_a_plan_that_began_days_ago_is_not_put_a_year_on() -> None:
+    (time,) = find_times("An operation to retake the dam began on August 9.")
+    when = resolve_time(time, published=PUBLISHED, ahead=True)
+    assert when is not None
+    assert str(when.start) == "2021-08-09"
+
+
 def test_a_day_without_a_year_that_lies_close_ahead_is_not_put_a_year_back() -> None:
     (time,) = find_times("The truce of August 20 is near.")
     when = resolve_time(time, published=PUBLISHED)

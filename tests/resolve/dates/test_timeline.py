@@ -22,7 +22,7 @@ def test_the_next_day_counts_from_the_last_date_told() -> None:
 
 
 def test_a_chronicle_takes_the_year_of_the_dates_around() -> None:
-    text = "In March 1999 talks failed. On 28 December shells fell. On 4 January they broke in, by 10 January 2000 it fell."
+    text = "In March 1999 talks failed. On 28 December shells fell. On 4 January they fled, by 10 January 2000 all."
     read = line(text, "2020-06-01")
     assert read.chronicle
     assert starts(read) == ["1999-03-01", "1999-12-28", "2000-01-04", "2000-01-10"]

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from whoholds.resolve.dates.anchor import Anchor, interval
-from whoholds.resolve.dates.calendar import Interval
-from whoholds.resolve.dates.full import leaves
+from whoholds.resolve.dates.calendar import Interval, distance
+from whoholds.resolve.dates.full import full, leaves
 from whoholds.resolve.dates.meanings import Day, Meaning, Month, Period, TimeExpression, Unit, Weekday
 
 LONG_AGO = 60
 """A day so many days before publication, or more, speaks for a chronicle; a later one for news."""
+
+BESIDE = 45
+"""A day without a year so close to a full date has its year."""
 
 TITLED = 10
 """A title with a year before that of publication weighs as much as so many days of long ago."""
@@ -33,11 +36,21 @@ def is_chronicle(times: Sequence[TimeExpression], published: dt.date | None, tit
     said = [leaf for time in times for leaf in leaves(time.meaning)]
     if any(time.form in FROM_TODAY for time in times) or any(_from_today(leaf) for leaf in said):
         return False
-    dates = {leaf for leaf in said if _tells(leaf)}
-    ages = [(published - found.start).days for leaf in dates if (found := interval(leaf, Anchor(published)))]
+    fulls = tuple(date for leaf in said if (date := full(leaf)) and date.days <= 31)
+    ages = [
+        age for leaf in {leaf for leaf in said if _tells(leaf)} if (age := _age(leaf, published, fulls)) is not None
+    ]
     old = any(date.end.year < published.year for date in titled)
     news = sum(0 <= age <= LONG_AGO for age in ages) + 2 * any(time.form in FROM_NOW for time in times)
     return sum(age > LONG_AGO for age in ages) + TITLED * old > news
+
+
+def _age(meaning: Meaning, published: dt.date, fulls: tuple[Interval, ...]) -> int | None:
+    """How many days before publication a time lies; without a year, beside a full date near to it if there is one."""
+    told = interval(meaning, Anchor(published, told=True, near=fulls)) if fulls else None
+    beside = told is not None and min(distance(told, date) for date in fulls) <= BESIDE
+    found = told if beside else interval(meaning, Anchor(published))
+    return (published - found.start).days if found else None
 
 
 def _tells(meaning: Meaning) -> bool:

@@ -11,6 +11,7 @@ from whoholds.resolve.dates.meanings import (
     After,
     Ago,
     Clock,
+    Elapsed,
     Now,
     Overnight,
     Period,
@@ -118,6 +119,16 @@ def after(meaning: After, anchor: Anchor) -> Interval | None:
     """Before the report's own day; a chronicle tells first what came first, so there it leads on from the last date."""
     if anchor.today:
         return interval(Ago(meaning.amount, meaning.unit), anchor)
+    if meaning.amount is None:
+        return interval(Shift(7, Unit.DAY, span=True) if meaning.unit is Unit.DAY else Same(Unit.DAY), anchor)
+    return interval(Shift(meaning.amount, meaning.unit), anchor)
+
+
+@rule.register
+def elapsed(meaning: Elapsed, anchor: Anchor) -> Interval | None:
+    """The stretch up to the day of publication; in a chronicle its last day, counted from the last date told."""
+    if anchor.today:
+        return interval(Window(meaning.amount, meaning.unit), anchor)
     return interval(Shift(meaning.amount, meaning.unit), anchor)
 
 
@@ -159,7 +170,7 @@ def same(meaning: Same, anchor: Anchor) -> Interval | None:
 
 
 @rule.register
-def clock(meaning: Clock, anchor: Anchor) -> Interval | None:  # noqa: ARG001
+def clock(meaning: Clock, anchor: Anchor) -> Interval | None:
     """On the last day told; without one on the day of publication or the day before."""
     if anchor.context:
         return anchor.context if anchor.context.days <= 7 else None
@@ -167,7 +178,7 @@ def clock(meaning: Clock, anchor: Anchor) -> Interval | None:  # noqa: ARG001
 
 
 @rule.register
-def overnight(meaning: Overnight, anchor: Anchor) -> Interval | None:  # noqa: ARG001
+def overnight(meaning: Overnight, anchor: Anchor) -> Interval | None:
     """The night before publication; in a chronicle the one after the last day told."""
     if anchor.today:
         return Interval(cal.days_from(anchor.today, -1), anchor.today)
@@ -175,6 +186,6 @@ def overnight(meaning: Overnight, anchor: Anchor) -> Interval | None:  # noqa: A
 
 
 @rule.register
-def at_present(meaning: Now, anchor: Anchor) -> Interval | None:  # noqa: ARG001
+def at_present(meaning: Now, anchor: Anchor) -> Interval | None:
     """The day of publication; a chronicle's "now" is nobody's."""
     return cal.day(anchor.today) if anchor.today else None

@@ -21,19 +21,19 @@ EASTER_REACH = 7
 
 
 @rule.register
-def unknown(meaning: Unknown, anchor: Anchor) -> Interval | None:  # noqa: ARG001
+def unknown(meaning: Unknown, anchor: Anchor) -> Interval | None:
     """Words without a date have none."""
     return None
 
 
 @rule.register
-def fixed(meaning: Fixed, anchor: Anchor) -> Interval | None:  # noqa: ARG001
+def fixed(meaning: Fixed, anchor: Anchor) -> Interval | None:
     """An event's own day."""
     return cal.day(meaning.date)
 
 
 @rule.register
-def years(meaning: Years, anchor: Anchor) -> Interval | None:  # noqa: ARG001
+def years(meaning: Years, anchor: Anchor) -> Interval | None:
     """The first day of the first year to the last day of the last."""
     return Interval(dt.date(meaning.first, 1, 1), dt.date(meaning.last, 12, 31))
 
@@ -142,8 +142,9 @@ def _years(year: int | None, anchor: Anchor) -> list[int]:
 def _yearly(anchor: Anchor, found: Sequence[Interval]) -> Interval | None:
     """The right one of the same date in several years.
 
-    The last up to publication; the next where the sentence looks ahead; where nothing tells, the next if it is close
-    and the last long ago. A chronicle means the one nearest to the dates it tells.
+    The last up to publication. The next where the sentence looks ahead, unless the last was just now (a plan that
+    "began on May 5", told on May 7). Where nothing tells, the next if it is close and the last long ago. A chronicle
+    means the one nearest to the dates it tells.
     """
     if len(found) < 2:
         return found[0] if found else None
@@ -152,9 +153,12 @@ def _yearly(anchor: Anchor, found: Sequence[Interval]) -> Interval | None:
         return _nearest(found, anchor.nearby)
     past = max((time for time in found if time.start <= today), key=lambda time: time.start, default=None)
     coming = min((time for time in found if time.end >= today), key=lambda time: time.start, default=None)
-    open_ended = anchor.ahead is None and past is not None and (today - past.end).days > LONG_PAST
-    reach = cal.days_from(today, COMING) if open_ended else today
-    return coming if coming and (anchor.ahead or coming.start <= reach) else past
+    if past is None or coming is None:
+        return past or coming
+    if anchor.ahead:
+        return coming if (coming.start - today).days <= LONG_PAST or (today - past.end).days > COMING else past
+    reach = COMING if anchor.ahead is None and (today - past.end).days > LONG_PAST else 0
+    return coming if (coming.start - today).days <= reach else past
 
 
 def _nearest(found: Sequence[Interval], others: Sequence[Interval]) -> Interval | None:

@@ -13,15 +13,9 @@ from whoholds.resolve.dates.joins import join_ranges, join_times
 from whoholds.resolve.dates.meanings import TimeExpression
 from whoholds.resolve.dates.qualify import led, sliced
 
-MAY_TELL_TIME = re.compile(
-    r"\d|day|time|stage|point|soon|week|month|year|decade|hour|minute|moment|morning|evening|afternoon|night|noon|dawn|dusk|morrow|daybreak|sun|light"
-    r"|recent|now|present|current|ongoing|continu|past|ago|then|war|uprising|conflict|jan|feb|mar|apr|may|jun|jul|aug|sep"
-    r"|oct|nov|dec|mon\b|tue|wed|thu|fri|sat\b|spring|summer|autumn|fall|winter|eve\b|easter|christmas|thanksgiving"
-    r"|halloween|ramadan|eid|prev|former|late|point|muharram|ashura|arba|nowruz|passover|kippur|rosh|hanuk|diwali|tet|lent"
-    r"|meantime|quarter|memory|history|eventual|again",
-    re.IGNORECASE,
-)
-"""A quick look that passes over the sentences without a word of time."""
+WORD = re.compile(r"[a-z]+|\d+")
+FIGURES = {1: "#", 2: "#", 4: "####"}
+"""What a number of so many figures is called among a form's needs."""
 
 
 @cache
@@ -35,8 +29,6 @@ def find_times(text: str, start: int = 0) -> tuple[TimeExpression, ...]:
 
     Takes time linear in the text.
     """
-    if not MAY_TELL_TIME.search(text):
-        return ()
     found = _apart(_matches(text))
     steps: tuple[Callable[[str, Sequence[TimeExpression]], list[TimeExpression]], ...]
     steps = (sliced, join_times, join_ranges, led)
@@ -46,12 +38,20 @@ def find_times(text: str, start: int = 0) -> tuple[TimeExpression, ...]:
 
 
 def _matches(text: str) -> Iterator[TimeExpression]:
+    words = named_words(text)
     for form in all_forms():
+        if form.needs.isdisjoint(words):
+            continue
         for match in form.pattern.finditer(text):
             start, end = _trimmed(text, *match.span())
             meaning = form.build(match) if start < end else None
             if meaning is not None:
                 yield TimeExpression(start, end, text[start:end], meaning, form.name, form.after, form.bare)
+
+
+def named_words(text: str) -> set[str]:
+    """The words of a text as the forms name those they need."""
+    return {FIGURES.get(len(word), "") if word.isdecimal() else word for word in WORD.findall(text.lower())}
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from whoholds.resolve.dates.meanings import Meaning
+from whoholds.resolve.dates.meanings import Meaning, Unit
 from whoholds.resolve.dates.words import APOSTROPHE, DASH, any_of, long_forms, time_words
 
 Build = Callable[[re.Match[str]], Meaning | None]
@@ -23,11 +23,15 @@ DEPTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of writing a time. `build` returns None where the match turns out to be something else."""
+    """One way of writing a time.
+
+    `build` returns None where the match turns out to be something else; `needs` are words one of which is in any match.
+    """
 
     name: str
     pattern: re.Pattern[str]
     build: Build
+    needs: frozenset[str]
     after: bool = False
     bare: bool = False
     matches: tuple[str, ...] = ()
@@ -43,6 +47,7 @@ def read_forms(builders: Mapping[str, Build]) -> tuple[Form, ...]:
             entry["name"],
             re.compile(_whole(entry["pattern"], pieces), re.IGNORECASE | re.VERBOSE),
             builders[entry["means"]],
+            frozenset(word for need in entry["needs"] for word in _needed(need)),
             entry.get("after", False),
             entry.get("bare", False),
             tuple(entry["matches"]),
@@ -50,6 +55,22 @@ def read_forms(builders: Mapping[str, Build]) -> tuple[Form, ...]:
         )
         for entry in data["form"]
     )
+
+
+def _needed(need: str) -> Iterable[str]:
+    """The words behind a need: itself, or those of a list; of a phrase its longest word."""
+    words = time_words()
+    lists: dict[str, Iterable[str]] = {
+        "@months": words.months,
+        "@weekdays": (name + end for name in words.weekdays for end in ("", "s")),
+        "@seasons": words.seasons,
+        "@units": (unit + end for unit in Unit for end in ("", "s")),
+        "@feasts": words.named_days,
+        "@easter": words.easter_days,
+        "@unknown_names": words.unknown_names,
+        "@unknown_words": words.unknown_words,
+    }
+    return (max(re.findall("[a-z]+", phrase), key=len) for phrase in lists[need]) if need in lists else (need,)
 
 
 def _whole(pattern: str, pieces: Mapping[str, str]) -> str:

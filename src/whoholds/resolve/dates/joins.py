@@ -35,7 +35,7 @@ OF_DAY = re.compile(
     r"(?:,?\s(?:(?:in|during)\sthe\s|at\s)?(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon|midday|dawn|lunchtime))(?:['’]s)?\b",
     re.IGNORECASE,
 )
-BESIDE = re.compile(r",?\s(?:\(|the\s)?|\s?\(|,?\s(?:on|of|at|late|early)\s(?:the\s)?", re.IGNORECASE)
+BESIDE = re.compile(r",?\s(?:\(|the\s)?|\s?\(|,?\s(?:on|of|at|late|early|between|from)\s(?:the\s)?", re.IGNORECASE)
 OF_YEAR = re.compile(r",?\s(?:of\s|in\s|during\s)?", re.IGNORECASE)
 OF = re.compile(r"\s(?:of\s)?(?:the\s(?:month\sof\s)?)?", re.IGNORECASE)
 TO = re.compile(

@@ -138,7 +138,18 @@ class Ago:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """So many units after what the next clause tells, which lies that far before the report: "two days after ..."."""
+    """So many units after what the next clause tells, which lies that far before the report: "two days after ...".
+
+    `amount` is None in "days after".
+    """
+
+    amount: int | None
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """So many units from the last date told, or up to the day of publication: "after four days of shelling"."""
 
     amount: int
     unit: Unit
@@ -265,8 +276,9 @@ class Unknown:
 
 
 Meaning = (
-    Day | Month | Years | Weekday | Season | Fixed | Feast | Easter | Thanksgiving | Period | Ago | After | Window
-    | Shift | Same | Clock | Overnight | Now | Part | Nth | Night | Within | Range | Since | Until | By | Unknown
+    Day | Month | Years | Weekday | Season | Fixed | Feast | Easter | Thanksgiving | Period | Ago | After | Elapsed
+    | Window | Shift | Same | Clock | Overnight | Now | Part | Nth | Night | Within | Range | Since | Until | By
+    | Unknown
 )  # fmt: skip
 
 

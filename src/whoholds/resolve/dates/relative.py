@@ -10,6 +10,7 @@ from whoholds.resolve.dates.meanings import (
     After,
     Ago,
     Clock,
+    Elapsed,
     Meaning,
     Now,
     Nth,
@@ -78,6 +79,15 @@ def _ago_meaning(match: re.Match[str]) -> Meaning | None:
 
 def _after(match: re.Match[str]) -> Meaning | None:
     return After(_amount(match) or 1, unit_of(match["unit"]))
+
+
+def _vaguely_after(match: re.Match[str]) -> Meaning | None:
+    return After(None, Unit.DAY if match["unit"].lower() == "day" else Unit.HOUR)
+
+
+def _elapsed(match: re.Match[str]) -> Meaning | None:
+    amount = _amount(match)
+    return Elapsed(amount, unit_of(match["unit"])) if amount else None
 
 
 def _next(match: re.Match[str]) -> Meaning | None:
@@ -158,6 +168,8 @@ BUILDERS: dict[str, Build] = {
     "later": _later,
     "earlier": _earlier,
     "units after": _after,
+    "vaguely after": _vaguely_after,
+    "elapsed": _elapsed,
     "same": _same,
     "nth": _nth,
     "clock time": _clock_time,

@@ -17,6 +17,7 @@ from whoholds.resolve.dates.meanings import (
     By,
     Day,
     Easter,
+    Elapsed,
     Feast,
     Fixed,
     Month,
@@ -39,7 +40,7 @@ NEWS_AGE = 2
 Stamp = tuple[int, int, dt.date]
 """A stretch of a report with a date of its own, such as an embedded post: start, end, date."""
 
-MOVES = (Day, Weekday, Feast, Easter, Thanksgiving, Fixed, Shift, After, Night, Within, Month, Part, Range, By)
+MOVES = (Day, Weekday, Feast, Easter, Thanksgiving, Fixed, Shift, After, Elapsed, Night, Within, Month, Part, Range, By)
 """Meanings that move a story on to their date, so that "the next day" counts from there."""
 
 
@@ -96,10 +97,10 @@ class Timeline:
     def understood(self, offset: int) -> When | None:
         """When something happened whose words give no time.
 
-        In a stretch with its own date, that day. In a chronicle the last date told, unknown before any. A report of news
-        means the day of publication or the two days before: on the annotated news of train and digests that holds for
-        857 of 915 such claims (the day of publication alone for 825), and on the sixteen reports kept apart for 117 of
-        126 (87).
+        In a stretch with its own date, that day. In a chronicle the last date told, unknown before any. A report of
+        news means the day of publication or the two days before: on the annotated news of train and digests that holds
+        for 857 of 915 such claims (the day of publication alone for 825), and on the sixteen reports kept apart for 117
+        of 126 (87).
         """
         found: Interval | None = None
         if stamp := _stamp(self.stamps, offset):
