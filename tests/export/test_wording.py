@@ -8,7 +8,7 @@ import pytest
 
 from whoholds.export.wording import count_words, printable
 from whoholds.export.wording_table import claim_cells
-from whoholds.records import BlockKind, Claim, Count, Counted, Kind, Source, Span, SpeakerKind, Status, When
+from whoholds.records import ActorRef, BlockKind, Claim, Count, Counted, Kind, Source, Span, SpeakerKind, Status, When
 
 CUE = Span(0, 4, "took")
 
@@ -55,6 +55,23 @@ def test_an_armed_group_claims_and_the_reports_own_voice_is_silent() -> None:
     group = Source(Span(0, 4, "took"), "rebels", SpeakerKind.ARMED_GROUP)
     assert claim_cells(claim(source=group))[5] == "claimed by rebels"
     assert claim_cells(claim())[5] == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "agent", "target", "words"),
+    [
+        (Kind.CAPTURE, "army", "rebels", "claimed by army spokesman"),
+        (Kind.CAPTURE, "rebels", "army", "admitted by army spokesman"),
+        (Kind.WITHDRAW, "army", "rebels", "admitted by army spokesman"),
+        (Kind.WITHDRAW, "rebels", "army", "claimed by army spokesman"),
+        (Kind.CAPTURE, "rebels", "police", "army spokesman"),
+    ],
+)
+def test_a_side_claims_its_gains_and_admits_its_losses(kind: Kind, agent: str, target: str, words: str) -> None:
+    source = Source(CUE, "army spokesman", SpeakerKind.OFFICIAL, actor_id="army")
+    agents, targets = (ActorRef(None, agent, agent),), (ActorRef(None, target, target),)
+    told = Claim("r", kind, CUE, CUE, BlockKind.PARAGRAPH, agents, targets, source=source)
+    assert claim_cells(told)[5] == words
 
 
 def test_control_characters_are_shown_as_such() -> None:

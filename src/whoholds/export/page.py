@@ -17,7 +17,7 @@ from whoholds.export.wording import (
     kind_words,
     listed,
     place_words,
-    speaks_for_itself,
+    standing_of_voice,
     status_words,
     when_words,
 )
@@ -88,10 +88,10 @@ def _card(number: int, claim: Claim) -> str:
 
 
 def _certainty(claim: Claim) -> str:
-    """How the status is drawn: a plain report, a side's own claim, or what is not asserted."""
+    """How the status is drawn: by how its speaker stands to it, or as what is not asserted."""
     if claim.status is not Status.ASSERTED:
         return claim.status.value
-    return "claimed" if speaks_for_itself(claim) else "reported"
+    return standing_of_voice(claim).value
 
 
 def _fields(claim: Claim) -> list[tuple[str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 
-from whoholds.records import ActorRef, Claim, Count, PlaceRef, Source, SpeakerKind, Status, When
+from whoholds.records import ActorRef, Claim, Count, Kind, PlaceRef, Source, SpeakerKind, Status, When
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -32,17 +33,29 @@ def status_words(claim: Claim) -> str:
         return f"{claim.status.value.upper()}{_by(claim.source)}"
     if claim.source is None:
         return "REPORTED in the report's own voice"
-    return f"{'CLAIMED' if speaks_for_itself(claim) else 'REPORTED'}{_by(claim.source)}"
+    return f"{standing_of_voice(claim).value.upper()}{_by(claim.source)}"
 
 
-def speaks_for_itself(claim: Claim) -> bool:
-    """Whether the speaker is the side that acts, an armed group, or someone who is said to "claim" it."""
+class Voice(StrEnum):
+    """How a speaker stands to what is said."""
+
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    ADMITTED = "admitted"
+
+
+def standing_of_voice(claim: Claim) -> Voice:
+    """A side's word for its own doing is claimed, for its own loss admitted; any other is reported."""
     source = claim.source
     if source is None:
-        return False
+        return Voice.REPORTED
+    gives_way = claim.kind in {Kind.WITHDRAW, Kind.SURRENDER}
+    losing, winning = (claim.agents, claim.targets) if gives_way else (claim.targets, claim.agents)
+    if any(_same_side(ref, source) for ref in losing):
+        return Voice.ADMITTED
     if source.kind is SpeakerKind.ARMED_GROUP or (source.cue or "").startswith("claim"):
-        return True
-    return any(_same_side(ref, source) for ref in claim.agents)
+        return Voice.CLAIMED
+    return Voice.CLAIMED if any(_same_side(ref, source) for ref in winning) else Voice.REPORTED
 
 
 def _same_side(ref: ActorRef, source: Source) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from whoholds.export.wording import kind_words, speaks_for_itself
+from whoholds.export.wording import Voice, kind_words, standing_of_voice
 from whoholds.records import ActorRef, Claim, PlaceRef, Status, When
 
 
@@ -54,8 +54,9 @@ def _days(when: When | None) -> str:
 
 
 def _voice(claim: Claim) -> str:
-    """Who says so: "claimed by" where it is a side's word for its own doing, nothing for the report's own voice."""
+    """Who says so, with how a side stands to its own doing; nothing for the report's own voice."""
     speaker = (claim.source.name or claim.source.span.text) if claim.source else ""
     if claim.status is not Status.ASSERTED:
         return f"{claim.status.value.upper()} {speaker}".strip()
-    return f"claimed by {speaker}" if speaks_for_itself(claim) else speaker
+    voice = standing_of_voice(claim)
+    return speaker if voice is Voice.REPORTED else f"{voice.value} by {speaker}"
