@@ -11,7 +11,8 @@ from whoholds.resolve.actors import ActorContext, Registry, Resolution
 
 REGISTRY = Registry.load()
 SUDAN = """Fighting broke out again in Sudan on Monday. The paramilitary Rapid Support Forces (RSF) attacked the \
-market of Kutum, residents said. The army sent warplanes. Sudanese soldiers were wounded, and the Blue River Guard (BRG) fled.
+market of Kutum, residents said. The army sent warplanes. Sudanese soldiers were wounded, and the Blue River Guard \
+(BRG) fled.
 """
 MALI = """Gunmen stormed a barracks in northern Mali. Ansar Dine claimed the raid. The Islamist group said it had \
 killed nine. Prime Minister Moussa Keita condemned it. Hours later Keita met French officers in Bamako.
@@ -67,10 +68,10 @@ def test_a_name_with_words_for_its_members_is_the_actor(words: str, name: str, s
         ("forces loyal to President Charles Taylor", "state:LR"),
         ("Kinshasa", "state:CD"),
         ("Russia", "state:RU"),
-        ("Bangladeshi peacekeepers", None),
+        ("Bangladeshi peacekeepers", "state:BD"),
     ],
 )
-def test_a_country_with_words_for_its_power_is_its_state(words: str, actor_id: str | None) -> None:
+def test_a_country_with_words_for_its_power_is_its_state(words: str, actor_id: str) -> None:
     found = resolve(words)
     assert found.actor_id == actor_id
 

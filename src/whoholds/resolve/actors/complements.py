@@ -19,6 +19,8 @@ _STATES = frozenset(
 )
 _LINKS = frozenset({"linked", "affiliated", "allied", "backed", "supported", "sponsored", "aligned"})
 _DISTANCING = frozenset({"by", "outside", "against", "opposed", "under", "unlike"})
+_PARTS = frozenset({"of", "from", "belonging"})
+"""What joins a head that already has a name to whom they are of: "Russian mercenaries from the X"."""
 _LONGEST = 6
 """How many words may stand between a head and the name that says whose it is."""
 
@@ -30,9 +32,24 @@ def possessor(asked: Asked) -> Resolution | None:
     owner = next((at for at, word in enumerate(head, anatomy.first) if possessive(word)), None)
     if owner is None or anatomy.inner or anatomy.noun is None or anatomy.noun.sort not in MEMBERS:
         return None
+    leader = _leader_of(asked, owner)
+    if leader or anatomy.words[owner].key not in Vocabulary.load().nouns:
+        return leader
     whose = replace(anatomy, end=owner + 1)
     found = epithet(replace(asked, anatomy=whose))
     return found if found and found.actor_id else None
+
+
+def _leader_of(asked: Asked, owner: int) -> Resolution | None:
+    """ "X's forces": the registry's "X forces", else the state that X, whom the report names in full, leads."""
+    registry, word = asked.scene.registry, asked.anatomy.words[owner]
+    name = word.text.removesuffix("'s").removesuffix("’s")
+    forces = registry.lookup(f"{name} forces")
+    if forces:
+        return of_actor(forces, asked.scene, "forces of a leader")
+    full = asked.scene.people[word.key].name if word.key in asked.scene.people else name
+    states = {alias.target for alias in registry.trie.exact(full) if alias.sort == "leader"}
+    return of_state(states.pop(), asked, "forces of a head of state or government") if len(states) == 1 else None
 
 
 def complement(asked: Asked) -> Resolution | None:
@@ -45,7 +62,8 @@ def complement(asked: Asked) -> Resolution | None:
         joint = [word.key for word in anatomy.words[anatomy.end :]]
         return _loyalists(asked, joint) or _of_unnamed(asked, joint)
     joint = [word.key for word in anatomy.words[anatomy.end : outer[0].first]]
-    if not joint or joint[0] not in Vocabulary.load().membership or len(joint) > _LONGEST or _DISTANCING & set(joint):
+    membership = _PARTS if anatomy.inner else Vocabulary.load().membership
+    if not joint or joint[0] not in membership or len(joint) > _LONGEST or _DISTANCING & set(joint):
         return None
     if _LINKS & set(joint):
         return unresolved(asked.kept, "named by whom it is linked to", noun.side)

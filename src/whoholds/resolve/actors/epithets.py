@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, state_force, unresolved
 from whoholds.resolve.actors.finding import MentionKind
-from whoholds.resolve.actors.registry import ARMED_TYPES, Actor
+from whoholds.resolve.actors.registry import ARMED_TYPES, TYPES_BY_SIDE, Actor
 from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
 
-_REBEL_TYPES = frozenset({"rebel", "de facto"})
-_MILITIA_TYPES = frozenset({"militia", "criminal"})
 _ISLAMIST = frozenset({"islamist", "islamists", "jihadist", "jihadists", "jihadi", "jihadis", "mujahideen"})
 _REBEL_WORDS = ("rebels", "insurgents", "separatists", "guerrillas", "mutineers")
 _STATE_NAMES = frozenset(
@@ -40,7 +38,7 @@ def armed(asked: Asked) -> Resolution | None:
         return of_actor(named, asked.scene, "the armed group of this report")
     country = _country(asked)
     if noun.side == "rebel" and country:
-        return _rebels_of(country, asked)
+        return rebels_of(country, asked, asked.anatomy.keys)
     return unresolved(asked.kept, "no armed group of the report is clearly meant", noun.side)
 
 
@@ -52,9 +50,10 @@ def _armed_group(asked: Asked, noun: Noun) -> Actor | None:
         return None
     if "opposition" in anatomy.keys:
         return None
-    types = _REBEL_TYPES if noun.side == "rebel" else _MILITIA_TYPES if noun.side == "militia" else ARMED_TYPES
+    types = TYPES_BY_SIDE.get(noun.side, ARMED_TYPES)
     creed = "islamist" if anatomy.keys & _ISLAMIST else None
-    wanted = Wanted(types, creed, _placed(asked), local=noun.side == "rebel")
+    called = next((key.removesuffix("s") for key in anatomy.keys if vocabulary.sort(key) is Sort.ARMED), None)
+    wanted = Wanted(types, creed, _placed(asked), noun.side == "rebel", called if anatomy.definite else None)
     if anatomy.definite and noun.side != "rebel":
         return asked.scene.named(wanted, asked.start)
     return asked.scene.alone(wanted, asked.start)
@@ -65,15 +64,23 @@ def _says_nothing(key: str, vocabulary: Vocabulary) -> bool:
     return key in vocabulary.nouns or (key in vocabulary.group_modifiers and key != "foreign")
 
 
-def _rebels_of(country: str, asked: Asked) -> Resolution:
-    """The rebels of a country where no group is named."""
-    keys = asked.anatomy.keys
+def rebels_of(country: str, asked: Asked, keys: frozenset[str]) -> Resolution:
+    """The rebels of a country where no group is named: by its adjective and the word of `keys` that calls them so."""
     word = next((word for word in _REBEL_WORDS if {word, word.removesuffix("s")} & keys), "rebels")
-    name = f"{asked.scene.registry.countries[country].adjective} {word}"
-    known = asked.scene.registry.lookup(name)
-    if known:
-        return of_actor(known, asked.scene, "the rebels of the country that the report plays in")
-    return unresolved(name, "the rebels of the country that the report plays in, of no named group", "rebel")
+    registry = asked.scene.registry
+    name = f"{_people_of(country, asked) or registry.countries[country].adjective} {word}"
+    known = registry.lookup(name)
+    if known and country in known.countries:
+        return of_actor(known, asked.scene, "the rebels of that country")
+    return unresolved(name, "the rebels of that country, of no named group", "rebel")
+
+
+def _people_of(country: str, asked: Asked) -> str | None:
+    """The one people of a country whose fighters the report names ("Chechen fighters"): its rebels are theirs."""
+    peoples = asked.scene.registry.peoples
+    armed = {found.target for found in asked.scene.found if found.kind is MentionKind.ARMED and found.target in peoples}
+    fitting = {adjective for adjective in armed if country in peoples[adjective].countries}
+    return fitting.pop() if len(fitting) == 1 and not asked.anatomy.inner else None
 
 
 def owned(asked: Asked) -> Resolution | None:
@@ -126,7 +133,14 @@ def force(asked: Asked) -> Resolution | None:
     if noun is None or noun.sort not in {Sort.FORCE, Sort.POLICE, Sort.ASSET}:
         return None
     keys, vocabulary = asked.anatomy.keys, Vocabulary.load()
-    own = keys & vocabulary.own or (keys & _FORCES and not keys & vocabulary.alien)
+    own = (
+        (keys & vocabulary.own and "ethnic" not in keys)
+        or (keys & _FORCES and not keys & vocabulary.alien)
+        or keys >= {"air", "force"}
+    )
+    junta = _epithet(asked) if "junta" in keys else None
+    if junta:
+        return of_actor(junta, asked.scene, "by country and time")
     if not own:
         return unresolved(asked.kept, "a force; whose it is isn't said")
     country = _country(asked)

@@ -18,7 +18,7 @@ from whoholds.resolve.actors.words import Word
 # A country that something happens in says more of where a report plays than one whose forces or speakers it names.
 _LOCATED, _ARMED_HERE, _PLACE, _NAMED = 3.0, 2.0, 2.0, 1.0
 # A name in the same sentence says more than one in the same line, and that more than one elsewhere.
-NEAR, _LINE, FAR = 6.0, 3.0, 1.0
+_BY_SENTENCES, _LINE, FAR = (6.0, 4.0, 3.0), 2.0, 1.0
 _CLEAR = 1.4
 """How many times the weight of the next country the first must have. Set on the training reports."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])|\n+")
@@ -57,7 +57,8 @@ class Bounds:
         """How much a word at one offset says of a word at another."""
         if bisect_right(self.lines, at) != bisect_right(self.lines, other):
             return FAR
-        return NEAR if bisect_right(self.sentences, at) == bisect_right(self.sentences, other) else _LINE
+        apart = abs(bisect_right(self.sentences, at) - bisect_right(self.sentences, other))
+        return _BY_SENTENCES[apart] if apart < len(_BY_SENTENCES) else _LINE
 
 
 def signs_of(words: Sequence[Word], mentions: Iterable[Found], registry: Registry) -> list[Sign]:

@@ -63,6 +63,8 @@ _COMPOSING = _STATE | {MentionKind.NATIONALS, MentionKind.PEOPLE}
 _OF_STATE = frozenset(
     {"government", "forces", "army", "military", "police", "authorities", "ministry", "president", "troops"}
 )
+_JOINING = frozenset({"of", "belonging", "to", "the"})
+_CALLED = frozenset({Sort.ARMED, Sort.GROUP})
 _STATE_NOUNS = frozenset({Sort.FORCE, Sort.ASSET, Sort.POLICE, Sort.GOVERNMENT})
 
 
@@ -74,11 +76,24 @@ def hits_in(words: Sequence[Word], registry: Registry, *, shouted: frozenset[int
     at = 0
     while at < len(words):
         hit = registry.trie.longest(words, at, shouting=at in shouted)
-        if hit is None:
+        if hit is None or _begins_a_longer(words, hit, registry, shouted):
             at += 1
         else:
             yield hit
             at = hit.last
+
+
+def _begins_a_longer(words: Sequence[Word], hit: Hit, registry: Registry, shouted: frozenset[int]) -> bool:
+    """Whether the name only cuts into another: a longer one begins in it, or "The X" goes on in capitals."""
+    if (
+        words[hit.first].key == "the"
+        and hit.last < len(words)
+        and words[hit.last].capital
+        and _runs_on(words, hit.last)
+    ):
+        return hit.last - hit.first > 1
+    others = (registry.trie.longest(words, at, shouting=at in shouted) for at in range(hit.first + 1, hit.last))
+    return any(other and other.last - other.first > hit.last - hit.first for other in others)
 
 
 def mentions_in(words: Sequence[Word], hits: Sequence[Hit], choose: Choose) -> list[Found]:
@@ -114,7 +129,7 @@ def _compose(words: Sequence[Word], found: Found, vocabulary: Vocabulary) -> Fou
         return Found(found.first, after + 1, MentionKind.PATRON, found.target, found.bare, aliases=found.aliases)
     if _prefixed(words, found):
         return Found(found.first - 1, found.last, MentionKind.PATRON, found.target, found.bare, aliases=found.aliases)
-    if found.kind not in _COMPOSING:
+    if found.kind not in _COMPOSING or (found.first and words[found.first - 1].key == "ethnic"):
         return found
     end, noun = _noun_after(words, after, vocabulary)
     sort = vocabulary.sort(noun) if noun else None
@@ -179,3 +194,28 @@ def _of_state(words: Sequence[Word], found: Found, free: int, vocabulary: Vocabu
     while first > free and words[first - 1].key in vocabulary.force_modifiers and _runs_on(words, first):
         first -= 1
     return Found(first, found.last, MentionKind.STATE_FORCE, found.target, found.bare, noun, found.aliases)
+
+
+def called_so(words: Sequence[Word], found: Sequence[Found]) -> dict[str, frozenset[str]]:
+    """The nouns for armed people beside each actor's name ("M23 rebels", "fighters of the LRA"), in the singular."""
+    vocabulary, called = Vocabulary.load(), dict[str, frozenset[str]]()
+    for mention in found:
+        if mention.kind is MentionKind.ACTOR:
+            end = mention.last
+            while end < min(mention.last + 2, len(words)) and _runs_on(words, end):
+                end += 1
+            around = [*_before(words, mention.first), *words[mention.first : end]]
+            nouns = {word.key.removesuffix("s") for word in around if vocabulary.sort(word.key) in _CALLED}
+            called[mention.target] = called.get(mention.target, frozenset()) | nouns
+    return called
+
+
+def _before(words: Sequence[Word], at: int) -> Iterator[Word]:
+    """The nouns that a name follows at once or by "of", "belonging to", back from it."""
+    vocabulary = Vocabulary.load()
+    while at and _runs_on(words, at):
+        at -= 1
+        if words[at].key in vocabulary.nouns or words[at].key in vocabulary.group_modifiers:
+            yield words[at]
+        elif words[at].key not in _JOINING:
+            return

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
+from whoholds.resolve.actors.epithets import epithet
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.people import Person
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
@@ -115,9 +118,20 @@ def _office(asked: Asked) -> Resolution | None:
             or _by_post(asked, titled.name)
             or unresolved(titled.name, _UNSAID)
         )
+    if _armed_words(set(anatomy.keys), Vocabulary.load()):
+        return _of_armed(asked)
     name = asked.scene.people[last].name if last in asked.scene.people else asked.kept
     holder = next((found for found in anatomy.outer if found.kind is not MentionKind.PATRON), None)
     return _of_holder(asked, name, holder) or _by_post(asked, name)
+
+
+def _of_armed(asked: Asked) -> Resolution:
+    """ "The rebel commander", "a gang leader": a person of the armed group that the words before mean."""
+    anatomy = asked.anatomy
+    found = epithet(replace(asked, anatomy=replace(anatomy, end=anatomy.end - 1)))
+    if found is None:
+        return unresolved(asked.kept, _UNSAID)
+    return replace(found, name=asked.kept)
 
 
 def _titled(asked: Asked) -> Person | None:

@@ -104,7 +104,8 @@ def _head_end(words: Sequence[Word], first: int, found: Sequence[Found], vocabul
     for at in range(first + 1, len(words)):
         if at in named or words[at].joined:
             continue
-        apart = words[at].start - words[at - 1].end > 1
+        before = words[at - 1]
+        apart = words[at].start - before.end > (2 if before.key in vocabulary.abbreviations else 1)
         follows = at + 1 < len(words) and words[at + 1].key in vocabulary.nouns
         modifies = words[at].key in vocabulary.patron and follows
         if apart or (words[at].key in vocabulary.tails and not modifies):

@@ -36,7 +36,12 @@ _SIDES = {
     "civilians": "civilians",
 }
 ARMED_TYPES = frozenset({"rebel", "militia", "criminal", "de facto"})
-"""Types of actor that "the group", "the rebels" or "the militants" can mean."""
+"""Types of actor that "the group" or "the militants" can mean."""
+TYPES_BY_SIDE: Mapping[str | None, frozenset[str]] = {
+    "rebel": frozenset({"rebel", "de facto"}),
+    "militia": frozenset({"militia", "criminal"}),
+}
+"""Types of actor that words for one side can mean ("rebels", "militiamen")."""
 
 
 @dataclass(frozen=True, slots=True)

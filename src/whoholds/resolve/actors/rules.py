@@ -15,11 +15,12 @@ from whoholds.resolve.actors.epithets import (
     group,
     national,
     owned,
+    rebels_of,
     unknown_name,
 )
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.persons import person
-from whoholds.resolve.actors.registry import ARMED_TYPES, Actor
+from whoholds.resolve.actors.registry import ARMED_TYPES, TYPES_BY_SIDE, Actor
 from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
 
@@ -29,8 +30,11 @@ Rule = Callable[[Asked], Resolution | None]
 def acronym(asked: Asked) -> Resolution | None:
     """An acronym that the report introduces means what it was introduced for."""
     anatomy = asked.anatomy
-    for word in reversed(anatomy.words[anatomy.first : anatomy.end]):
-        if word.text in asked.scene.acronyms and _members_follow(asked, anatomy.words.index(word) + 1):
+    if any(found.kind is MentionKind.PATRON for found in anatomy.inner) or anatomy.keys & {"pro", "anti"}:
+        return None
+    for at in range(anatomy.end - 1, anatomy.first - 1, -1):
+        word = anatomy.words[at]
+        if word.text in asked.scene.acronyms and _members_follow(asked, at + 1):
             actor_id, long = asked.scene.acronyms[word.text]
             reason = "an acronym that the report introduces"
             if actor_id:
@@ -97,12 +101,17 @@ def composed(asked: Asked) -> Resolution | None:
     sides = [noun.side for key in words if (noun := nouns.get(key)) and noun.sort is Sort.ARMED]
     registry, side = asked.scene.registry, next((side for side in sides if side), None)
     if side == "rebel" and found.target in registry.countries:
-        name = f"{registry.countries[found.target].adjective} rebels"
-        known = registry.lookup(name)
-        return _known_or(known, asked, unresolved(name, "composed of a country and rebels", side))
-    wanted = Wanted(ARMED_TYPES | {"forces"}, found.target)
-    known = registry.lookup(asked.head_words) or asked.scene.alone(wanted, asked.start)
+        return rebels_of(found.target, asked, frozenset(words))
+    known = registry.lookup(asked.head_words) or _of_people(asked, found, side)
     return _known_or(known, asked, unresolved(asked.kept, "composed, of no known group", side))
+
+
+def _of_people(asked: Asked, found: Found, side: str | None) -> Actor | None:
+    """The armed group of a people: the one that the report names, else the only one of its country and year."""
+    named = asked.scene.alone(Wanted(ARMED_TYPES | {"forces"}, found.target), asked.start)
+    if Vocabulary.load().sort(found.noun or "") is Sort.GROUP:
+        return named
+    return named or asked.scene.only_of(found.target, TYPES_BY_SIDE.get(side, ARMED_TYPES), asked.country)
 
 
 def _known_or(known: Actor | None, asked: Asked, otherwise: Resolution) -> Resolution:
@@ -125,6 +134,10 @@ def relation(asked: Asked) -> Resolution | None:
     patron = any(found.kind is MentionKind.PATRON for found in asked.anatomy.inner)
     if not prefix and not patron:
         return None
+    if asked.anatomy.definite and asked.anatomy.noun and asked.anatomy.noun.sort is Sort.GROUP:
+        named = group(asked)
+        if named and named.actor_id:
+            return named
     known = asked.scene.registry.lookup(asked.head_words)
     if known:
         return of_actor(known, asked.scene, "a name of the registry")
@@ -185,11 +198,11 @@ RULES: tuple[Rule, ...] = (
     person,
     actor,
     unclear,
+    complement,
     composed,
     state,
     people,
     relation,
-    complement,
     civilians,
     captives,
     possessor,

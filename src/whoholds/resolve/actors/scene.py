@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whoholds.records import PlaceRef, Report, Sentence
 from whoholds.resolve.actors.acronyms import introduced
 from whoholds.resolve.actors.evidence import FAR, Bounds, Sign, clearest, country_weights, place_signs, signs_of
-from whoholds.resolve.actors.finding import Found, MentionKind, hits_in, mentions_in
+from whoholds.resolve.actors.finding import Found, MentionKind, called_so, hits_in, mentions_in
 from whoholds.resolve.actors.people import Person, people_in
 from whoholds.resolve.actors.registry import Actor, Registry
 from whoholds.resolve.actors.trie import Hit
@@ -29,21 +29,23 @@ _ABROAD = 0.3
 class Wanted:
     """What an epithet says of whom it can mean: types of actor, a people or creed, a country.
 
-    `local`: only an actor at home in the country that the report plays in.
+    `local`: only an actor at home in the country that the report plays in. `called`: one that the report calls by this
+    noun comes before all others.
     """
 
     types: frozenset[str]
     tag: str | None = None
     country: str | None = None
     local: bool = False
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The words and mentions of a report, and what they say of its states and armed groups.
 
-    `acronyms` are those the report introduces, each with the actor's id or None and the long form. `year` is the
-    year of publication.
+    `acronyms` are those the report introduces, each with the actor's id or None and the long form. `called` has the
+    nouns that the report calls each actor by ("rebel" for "M23 rebels"). `year` is the year of publication.
     """
 
     registry: Registry
@@ -53,6 +55,7 @@ class Scene:
     bounds: Bounds
     acronyms: Mapping[str, tuple[str | None, str]]
     people: Mapping[str, Person]
+    called: Mapping[str, frozenset[str]]
     year: int | None
     _countries: dict[int | None, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -68,7 +71,7 @@ class Scene:
         found = mentions_in(words, hits, lambda ids: choose(ids, registry, weights, year))
         acronyms = dict(_acronyms(text, words, found))
         people = people_in(text, words, found, sentences)
-        return cls(registry, tuple(words), tuple(found), signs, bounds, acronyms, people, year)
+        return cls(registry, tuple(words), tuple(found), signs, bounds, acronyms, people, called_so(words, found), year)
 
     def weights(self, at: int | None) -> dict[str, float]:
         """How much speaks for each country, seen from an offset."""
@@ -92,18 +95,35 @@ class Scene:
         return self.registry.actors[chosen] if chosen else None
 
     def alone(self, wanted: Wanted, at: int | None) -> Actor | None:
-        """The wanted actor if the report names one alone that can be meant here."""
-        weights = self._salience(wanted, at)
+        """The wanted actor if one alone can be meant here: the only one named, or the most present of all and the only
+        one that the report calls by the wanted noun.
+        """
+        weights = self._salience(replace(wanted, called=None), at)
+        called = [key for key in weights if wanted.called in self.called.get(key, ())]
+        if len(weights) > 1 and len(called) == 1 and clearest(weights) == called[0]:
+            return self.registry.actors[called[0]]
         return self.registry.actors[next(iter(weights))] if len(weights) == 1 else None
 
     def echoed(self, key: str, at: int | None) -> Actor | None:
-        """The last actor named before an offset with this word in its name ("the brigade")."""
+        """The last actor named before an offset whose name begins or ends with this word ("the brigade")."""
         for found in reversed(self.found):
             words = self.words[found.first : found.last]
             before = at is None or words[0].start < at
-            if found.kind is MentionKind.ACTOR and before and any(word.key == key and word.capital for word in words):
+            ends = {word.key for word in (words[0], words[-1]) if word.capital}
+            if found.kind is MentionKind.ACTOR and before and key in ends:
                 return self.registry.actors[found.target]
         return None
+
+    def only_of(self, tag: str, types: frozenset[str], country: str | None) -> Actor | None:
+        """The actor of a people or creed if there is one alone in a country in the report's year."""
+        actors = self.registry.actors.values()
+        fitting = [
+            actor for actor in actors if tag in actor.tags and actor.type in types and _existed(actor, self.year)
+        ]
+        if country:
+            fitting = [actor for actor in fitting if country in actor.countries]
+        roots = [actor for actor in fitting if actor.parent not in {other.id for other in fitting}]
+        return roots[0] if len(roots) == 1 and self.year is not None else None
 
     def _salience(self, wanted: Wanted, at: int | None) -> dict[str, float]:
         """How present each wanted actor is at an offset.
@@ -124,7 +144,8 @@ class Scene:
             weights[actor.id] += (
                 near * (_AFTER if at is not None and start >= at else 1.0) * (_ABROAD if abroad else 1.0)
             )
-        return dict(weights)
+        called = {key: weight for key, weight in weights.items() if wanted.called in self.called.get(key, ())}
+        return called or dict(weights)
 
 
 def choose(ids: Sequence[str], registry: Registry, weights: Mapping[str, float], year: int | None) -> str | None:

@@ -46,6 +46,7 @@ class Vocabulary:
     doers: frozenset[str]
     hearsay: frozenset[str]
     tails: frozenset[str]
+    abbreviations: frozenset[str]
     membership: frozenset[str]
     location: frozenset[str]
     patron: frozenset[str]
@@ -84,6 +85,7 @@ def _load() -> Vocabulary:
         doers=frozenset(table["armed"]["doers"]),
         hearsay=frozenset(strip["hearsay"]),
         tails=frozenset(tails["words"]),
+        abbreviations=frozenset(tails["abbreviations"]),
         membership=frozenset(tails["membership"]),
         location=frozenset(context["location"]),
         patron=frozenset(context["patron"]),
