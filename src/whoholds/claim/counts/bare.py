@@ -33,7 +33,9 @@ class Bare:
 
 def bare_numbers(text: str) -> list[Bare]:
     """Every number of a text in order, the longest of those that overlap."""
-    found = sorted((*_numerals(text), *_vague(text), *_worded(text), *_pairs(text)), key=lambda n: (n.start, -n.end))
+    wordy = number_words().patterns["wordy"].search(text) is not None
+    in_words = (*_vague(text), *_worded(text), *_pairs(text)) if wordy else ()
+    found = sorted((*_numerals(text), *in_words), key=lambda number: (number.start, -number.end))
     kept: list[Bare] = []
     for number in found:
         if not kept or number.start >= kept[-1].end:

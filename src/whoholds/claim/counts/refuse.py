@@ -15,7 +15,7 @@ NAME = re.compile(rf"[A-Za-z]{DASH}$")
 JOINED = re.compile(rf"\w{DASH}$")
 NAMED_BEFORE = re.compile(r"\b[A-Z][\w'’.-]*,\s$")
 AGE_AFTER = re.compile(r"\s?(?:,|\.|\)|who\b)")
-MAY_AFTER = re.compile(r"\sMay\b")
+MAY_AFTER = re.compile(r"\s(?:May|MAY)\b")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -49,6 +49,8 @@ def _refused(text: str, number: Bare) -> bool:
         return True
     if number.low <= 31 and MAY_AFTER.match(after):
         return True
+    if patterns["named"].search(before) and not patterns["counted"].match(after):
+        return True
     if number.kind != "numeral":
         return number.kind in {"word", "pair"} and JOINED.search(before) is not None
     return _is_name(before, text[number.start : number.end]) or _is_age(before, after) or _is_year(text, number, before)
@@ -80,5 +82,6 @@ def _is_year(text: str, number: Bare, before: str) -> bool:
     patterns = number_words().patterns
     if not YEAR.fullmatch(text, number.start, number.end) or patterns["strong"].match(text, number.end):
         return False
-    counted = patterns["counted"].match(text, number.end) or patterns["bound"].search(before)
-    return patterns["year_before"].search(before) is not None or counted is None
+    if patterns["year_before"].search(before) or patterns["day_before"].search(before):
+        return True
+    return not (patterns["counted"].match(text, number.end) or patterns["bound"].search(before))

@@ -12,7 +12,7 @@ from typing import Any
 
 DASH = "[-‐‑–—]"
 PIECE = re.compile(r"(?<!\?P)<([a-z_]+)>")
-CASED = frozenset({"counted"})
+CASED = frozenset({"counted", "named"})
 """Patterns in which capital letters mean something."""
 
 
@@ -54,6 +54,7 @@ def _pieces(data: Mapping[str, Any]) -> dict[str, str]:
     bounds, refuse = data["bounds"], data["refuse"]
     return {
         "dash": DASH,
+        "month": any_of(word.rstrip(".") for word in refuse["months"]),
         "word": any_of(data["words"]),
         "scale": any_of(data["scales"]),
         "vague": any_of(data["vague"]),
@@ -65,8 +66,11 @@ def _pieces(data: Mapping[str, Any]) -> dict[str, str]:
         "about": any_of(bounds["about"]),
         "low_after": any_of(bounds["low_after"]),
         "high_after": any_of(bounds["high_after"]),
-        "refused_before": any_of(refuse["before"]),
+        "refused_before": any_of(
+            [*refuse["before"], *(month + dot for month in refuse["months"] for dot in ("", "."))]
+        ),
         "refused_after": any_of(refuse["after"]),
+        "named": any_of([*refuse["named"], *(word.upper() for word in refuse["named"])]),
         "year_before": any_of(refuse["year_before"]),
     }
 

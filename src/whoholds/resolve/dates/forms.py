@@ -57,8 +57,8 @@ def read_forms(builders: Mapping[str, Build]) -> tuple[Form, ...]:
     )
 
 
-def _needed(need: str) -> Iterable[str]:
-    """The words behind a need: itself, or those of a list; of a phrase its longest word."""
+def _needed(need: str) -> set[str]:
+    """The words behind a need: itself, or those of a list; of a phrase its longest word, with an apostrophe or not."""
     words = time_words()
     lists: dict[str, Iterable[str]] = {
         "@months": words.months,
@@ -70,7 +70,10 @@ def _needed(need: str) -> Iterable[str]:
         "@unknown_names": words.unknown_names,
         "@unknown_words": words.unknown_words,
     }
-    return (max(re.findall("[a-z]+", phrase), key=len) for phrase in lists[need]) if need in lists else (need,)
+    if need not in lists:
+        return {need}
+    written = {form for phrase in lists[need] for form in (phrase, phrase.replace("'", ""))}
+    return {max(re.findall("[a-z]+", phrase), key=len) for phrase in written}
 
 
 def _whole(pattern: str, pieces: Mapping[str, str]) -> str:

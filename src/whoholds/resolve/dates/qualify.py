@@ -114,7 +114,7 @@ def _led(text: str, time: TimeExpression, floor: int) -> TimeExpression:
     adjective = time.bare or re.match(r"['’]s?\b", text[time.end - 2 : time.end]) is not None
     if match.lastgroup == "before" and (adjective or time.form in {"clock", "now", "recently"}):
         return time
-    if adjective and match[0].endswith("the "):
+    if adjective and match[0].lower().endswith("the "):
         return time
     start = time.start - len(match[0])
     meaning = WRAPS[match.lastgroup](time.meaning)
