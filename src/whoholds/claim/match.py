@@ -104,7 +104,8 @@ def _slots(
         if trigger.noun:
             inner = noun_slots(sentence, next(i for i in reversed(cue) if i != anchor), frozenset())
             slots.pop("object", None)
-            slots.update({name: slots.get(name, ()) + found for name, found in inner.items() if name != "subject"})
+            for name in inner.keys() - {"subject"}:
+                slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *inner[name])))
         return slots
     if trigger.word_class is WordClass.NOUN:
         found = noun_slots(sentence, anchor, light_verbs)
@@ -154,13 +155,12 @@ def _verb_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int
             return None
         cue += particle
     if trigger.noun:
-        within = [i for i in obliques(sentence, anchor) if case_of(sentence, i) == trigger.particle]
-        objects = [
-            i for i in (*deep_objects(sentence, anchor), *within) if sentence.tokens[i].lemma.lower() == trigger.noun
-        ]
+        objects = deep_objects(sentence, anchor)
+        objects += [i for i in obliques(sentence, anchor) if case_of(sentence, i) == trigger.particle]
+        objects = [i for i in objects if sentence.tokens[i].lemma.lower() == trigger.noun]
         if not objects:
             return None
-        cue += range(_case_token(sentence, objects[0]), objects[0]) if objects[0] in within else ()
+        cue += range(_case_token(sentence, objects[0]), objects[0]) if case_of(sentence, objects[0]) else ()
         cue += objects[:1]
     return tuple(sorted(cue))
 
@@ -171,16 +171,19 @@ def _case_token(sentence: Sentence, index: int) -> int:
 
 
 def _particle(sentence: Sentence, anchor: int, wanted: str) -> list[int] | None:
-    """The particle or preposition that goes with a verb; a preposition is its phrase's, so it adds no token to the cue."""
+    """The tokens of the particle that goes with a verb; none for a preposition, which is its phrase's; None if it isn't there."""
     for child in sentence.children[anchor]:
         token = sentence.tokens[child]
         if token.text.lower() == wanted and token.upos in {"ADP", "ADV", "PART", "ADJ"}:
             return [child]
-    phrases = [*obliques(sentence, anchor), *(o for i in deep_objects(sentence, anchor) for o in obliques(sentence, i))]
+    objects = deep_objects(sentence, anchor)
+    phrases = [*obliques(sentence, anchor), *objects, *(o for i in objects for o in obliques(sentence, i))]
     cases = [case_of(sentence, i) for i in phrases]
     if any(case == wanted or case.startswith(f"{wanted} ") for case in cases):
         return []
-    return None
+    first, _, rest = wanted.partition(" ")
+    parts = [_particle(sentence, anchor, part) for part in (first, rest)] if rest else [None]
+    return None if None in parts else [i for part in parts if part for i in part]
 
 
 def _row(sentence: Sentence, anchor: int, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -97,9 +97,9 @@ class Classifier:
         lowered = token.text.lower()
         if token.upos == "PRON" and lowered in PRONOUN_CLASSES:
             return PRONOUN_CLASSES[lowered]
-        if token.text[:1].isupper() and _ends_name(sentence, index, self.words.groups):
+        if token.text[:1].isupper() and _within_name(sentence, index, self.words.groups):
             return frozenset({"actor", "force"})
-        if token.text[:1].isupper() and _ends_name(sentence, index, self.words.countries):
+        if token.text[:1].isupper() and _within_name(sentence, index, self.words.countries):
             return frozenset({"actor", "country"}) | (self.name_classes(sentence, index) & {"place"})
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
@@ -150,11 +150,12 @@ def _whole(sentence: Sentence, index: int) -> list[int]:
     return [c for c in sentence.children[index] if c > index and case_of(sentence, c) == "of"]
 
 
-def _ends_name(sentence: Sentence, index: int, names: Names) -> bool:
-    """Whether a token ends one of the names, whatever the parser takes it for."""
-    for first in range(max(0, index - LONGEST_NAME), index + 1):
-        said = tuple(t.text for t in sentence.tokens[first : index + 1])
-        lowered = tuple(word.lower() for word in said)
-        if lowered in names.get(lowered[0], ()) or said in names.get(said[0], ()):
-            return True
+def _within_name(sentence: Sentence, index: int, names: Names) -> bool:
+    """Whether a token is part of one of the names, whatever the parser takes it for."""
+    for first in range(max(0, index - LONGEST_NAME + 1), index + 1):
+        word = sentence.tokens[first].text
+        for name in (*names.get(word, ()), *(names.get(word.lower(), ()) if not word.islower() else ())):
+            said = [t.text for t in sentence.tokens[first : first + len(name)]]
+            if first + len(name) > index and name in (tuple(said), tuple(w.lower() for w in said)):
+                return True
     return False
