@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from whoholds.claim import FrameReader
 from whoholds.parse import Parser
 from whoholds.records import Block, BlockKind, Draft, Report, Sentence, Span
+from whoholds.resolve.places import Gazetteer, find_places
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """A parser and the frames, opened once for all tests."""
+    """A parser, the frames and the gazetteer, opened once for all tests."""
 
     parser: Parser
     frames: FrameReader
+    gazetteer: Gazetteer
 
 
 def parsed(sentences: Sentences, text: str) -> tuple[Sentence, ...]:
@@ -28,4 +30,6 @@ def drafts_of(sentences: Sentences, text: str) -> tuple[Draft, ...]:
     report = Report(text)
     whole = Span(0, len(text), text)
     blocks = (Block(BlockKind.PARAGRAPH, whole, whole),)
-    return sentences.frames.claims(report, blocks, tuple(sentences.parser.parse(text, blocks)))
+    found = tuple(sentences.parser.parse(text, blocks))
+    places = find_places(report, blocks, found, sentences.gazetteer)
+    return sentences.frames.claims(report, blocks, found, places=places)
