@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whoholds.records import Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
 from whoholds.resolve.atlas import SPECIFIC, Atlas
-from whoholds.resolve.focus import Told, in_focus, understood
+from whoholds.resolve.focus import Told, in_focus, named_beside, understood
 
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 MEANT_BY = {
@@ -79,7 +79,7 @@ def by_specificity(refs: Sequence[PlaceRef]) -> list[PlaceRef]:
 
 
 UNPLACED = frozenset({Kind.STATEMENT, Kind.TALKS})
-"""Kinds that have a place only if their own words name one."""
+"""Kinds that have a place only if their own sentence names one."""
 
 Sites = list[tuple[PlaceRef, ...]]
 
@@ -92,7 +92,7 @@ def sites_of(drafts: Sequence[Draft], atlas: Atlas) -> list[Sites]:
 
 
 def _unnamed(draft: Draft, atlas: Atlas, told: Sequence[Told]) -> tuple[PlaceRef, ...]:
-    return () if draft.kind in UNPLACED else understood(draft, atlas, told)
+    return named_beside(draft, atlas) if draft.kind in UNPLACED else understood(draft, atlas, told)
 
 
 def _named(draft: Draft, atlas: Atlas) -> Sites:
@@ -142,7 +142,13 @@ def _with_apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:
             inside = list(sentence.subtree(child))
             start = min(start, sentence.tokens[min(inside)].start)
             end = max(end, sentence.tokens[max(inside)].end)
-    return start, end
+    return start, sentence.end if _opens_list(sentence, phrase.head) else end
+
+
+def _opens_list(sentence: Sentence, head: int) -> bool:
+    """Whether a plural noun is told one by one after a colon, wherever the tree hangs the list."""
+    plural = sentence.tokens[head].feat("Number") == "Plur"
+    return plural and any(token.text == ":" for token in sentence.tokens[head + 1 :])
 
 
 def _split(refs: list[PlaceRef], sentence: Sentence, phrase: Phrase) -> list[tuple[PlaceRef, ...]]:
