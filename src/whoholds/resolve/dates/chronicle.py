@@ -36,7 +36,7 @@ def is_chronicle(times: Sequence[TimeExpression], published: dt.date | None, tit
     said = [leaf for time in times for leaf in leaves(time.meaning)]
     if any(time.form in FROM_TODAY for time in times) or any(_from_today(leaf) for leaf in said):
         return False
-    fulls = tuple(date for leaf in said if (date := full(leaf)) and date.days <= 31)
+    fulls = tuple({date: None for leaf in said if (date := full(leaf)) and date.days <= 31})
     ages = [
         age for leaf in {leaf for leaf in said if _tells(leaf)} if (age := _age(leaf, published, fulls)) is not None
     ]
@@ -47,7 +47,8 @@ def is_chronicle(times: Sequence[TimeExpression], published: dt.date | None, tit
 
 def _age(meaning: Meaning, published: dt.date, fulls: tuple[Interval, ...]) -> int | None:
     """How many days before publication a time lies; without a year, beside a full date near to it if there is one."""
-    told = interval(meaning, Anchor(published, told=True, near=fulls)) if fulls else None
+    yearless = isinstance(meaning, Day) and meaning.year is None
+    told = interval(meaning, Anchor(published, told=True, near=fulls)) if fulls and yearless else None
     beside = told is not None and min(distance(told, date) for date in fulls) <= BESIDE
     found = told if beside else interval(meaning, Anchor(published))
     return (published - found.start).days if found else None

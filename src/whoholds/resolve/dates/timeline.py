@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -86,13 +87,15 @@ class Timeline:
 
     def at(self, start: int, end: int) -> Told | None:
         """The time expression that shares most characters with a stretch of the report, the first of equals."""
-        shared = [(min(end, told.time.end) - max(start, told.time.start), told) for told in self.told]
-        best = max(shared, key=lambda found: found[0], default=None)
-        return best[1] if best and best[0] > 0 else None
+        first = bisect_right(self.told, start, key=lambda told: told.time.end)
+        last = bisect_left(self.told, end, key=lambda told: told.time.start)
+        inside = self.told[first:last]
+        return max(inside, key=lambda told: min(end, told.time.end) - max(start, told.time.start), default=None)
 
     def before(self, offset: int) -> Told | None:
         """The last time told before a place in the report that a story would go on from."""
-        return next((told for told in reversed(self.told) if told.time.end <= offset and told.moves), None)
+        last = bisect_right(self.told, offset, key=lambda told: told.time.end)
+        return next((told for told in reversed(self.told[:last]) if told.moves), None)
 
     def understood(self, offset: int) -> When | None:
         """When something happened whose words give no time.
@@ -156,12 +159,12 @@ def _chronicle(
     next full date, whichever is nearest.
     """
     year = titled[0] if titled and titled[0].days <= 366 else None
-    coming = _exact([full(time.meaning) for time in times])
+    coming = _next_exact([full(time.meaning) for time in times])
     context: Interval | None = None
     last: tuple[Interval, ...] = ()
     last_day: tuple[Interval, ...] = ()
     for i, time in enumerate(times):
-        after = next((date for date in coming[i:] if date), None)
+        after = coming[i]
         near = (year,) if year else (*last, *last_day, *((after,) if after else ()))
         anchor = Anchor(published, context, told=True, near=near)
         told = Told(time, anchor, interval(time.meaning, anchor))
@@ -172,7 +175,10 @@ def _chronicle(
             last_day = last if told.interval.days <= 7 else last_day
 
 
-def _exact(dates: Sequence[Interval | None]) -> list[Interval | None]:
-    """The days and months among full dates; the years too only where there is nothing else."""
+def _next_exact(dates: Sequence[Interval | None]) -> list[Interval | None]:
+    """At each place the next full date that is a day or a month; a year only where the report has nothing else."""
     exact = [date if date and date.days <= 31 else None for date in dates]
-    return exact if any(exact) else list(dates)
+    known = exact if any(exact) else list(dates)
+    for i in range(len(known) - 2, -1, -1):
+        known[i] = known[i] or known[i + 1]
+    return known
