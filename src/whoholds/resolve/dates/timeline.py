@@ -102,7 +102,7 @@ class Timeline:
 
         In a stretch with its own date, that day. In a chronicle the last date told, unknown before any. A report of
         news means the day of publication or the two days before: on the annotated news of train and digests that holds
-        for 857 of 915 such claims (the day of publication alone for 825), on that of dev for 117 of 117 (87).
+        for 857 of 931 such claims (the day of publication alone for 825), on that of dev for 117 of 117 (87).
         """
         found: Interval | None = None
         if stamp := _stamp(self.stamps, offset):
