@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from evaluation.claims.measure import claims_figures
+from evaluation.normalise.measure import normalise_figures
 
 STAGES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
+    "normalise": normalise_figures,
     "claims": claims_figures,
 }

@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from evaluation.shared import gold_reports, gold_scorer
-from whoholds.export.claims_jsonl import claim_to_json
+from whoholds.export.claim_json import claim_object
 from whoholds.flow import Reader
 from whoholds.records import Report
 
@@ -26,7 +26,7 @@ def measure(reader: Reader, folder: str, *, verbose: bool = False) -> dict[str, 
     """The scorer's figures for one folder of the gold."""
     documents = list(gold_reports(folder))
     predicted = {
-        document["id"]: [claim_to_json(c) for c in reader.read(report_of(document)).claims] for document in documents
+        document["id"]: [claim_object(c) for c in reader.read(report_of(document)).claims] for document in documents
     }
     figures: dict[str, Any] = gold_scorer().score(documents, predicted, verbose)
     return figures
