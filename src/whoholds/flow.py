@@ -39,8 +39,10 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """The claims of one report, with all that led to them."""
         blocks = mark(report)
-        sentences = tuple(self.parser.parse(report.text, blocks))
+        parsed = self.parser.read(report.text, blocks)
+        sentences = tuple(found.sentence for found in parsed)
+        cues = [found.cues for found in parsed] if self.parser.learned else None
         places = self.resolver.places(report, blocks, sentences)
-        drafts = self.frames.claims(report, blocks, sentences, places=places)
+        drafts = self.frames.claims(report, blocks, sentences, places=places, cues=cues)
         claims = self.resolver.claims(report, blocks, sentences, drafts, places=places)
         return Reading(report, blocks, sentences, places, claims)

@@ -11,6 +11,7 @@ from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
 from whoholds.claim.grammar import case_of, obliques
+from whoholds.claim.join import Rule, join
 from whoholds.claim.match import FrameIndex, Match, find_matches
 from whoholds.claim.phrases import phrase
 from whoholds.claim.quotations import running_speakers
@@ -79,6 +80,7 @@ class FrameReader:
     status: StatusCues
     speech: SpeechCues
     extent: ExtentCues
+    rule: Rule = Rule()
 
     @classmethod
     def load(cls, frames: Iterable[Frame] | None = None) -> FrameReader:
@@ -93,9 +95,14 @@ class FrameReader:
         sentences: tuple[Sentence, ...],
         *,
         places: tuple[PlaceRef, ...] = (),
+        cues: Sequence[Sequence[Cue]] | None = None,
     ) -> tuple[Draft, ...]:
-        """The drafts of a report's claims in the order of their cues. `places` are its place names, as far as known."""
-        page = _Page(self, report, blocks, sentences, Classifier(self.words, places))
+        """The drafts of a report's claims in the order of their cues.
+
+        `places` are its place names, as far as known; `cues` what the language model finds in each sentence, None where
+        the model has no claim heads.
+        """
+        page = _Page(self, report, blocks, sentences, Classifier(self.words, places), cues)
         return with_understood(tuple(page.drafts()))
 
 
@@ -108,6 +115,7 @@ class _Page:
     blocks: Sequence[Block]
     sentences: tuple[Sentence, ...]
     classifier: Classifier
+    cues: Sequence[Sequence[Cue]] | None = None
 
     def drafts(self) -> Iterator[Draft]:
         """The drafts of all sentences; a quotation that runs on keeps its speaker."""
@@ -118,13 +126,16 @@ class _Page:
 
     def _sentence(self, number: int, sentence: Sentence, running: Voice | None) -> Iterator[Draft]:
         matches = list(find_matches(sentence, self.reader.index, self.classifier))
-        by_token = {i: match for match in matches for i in match.cue}
-        numbers = counts_of(sentence, self.report.text) if matches else ()
-        for match in matches:
-            roles = dict(match.roles)
-            roles["agent"] = self._doers(sentence, match, by_token)
-            draft = self._draft(number, sentence, replace(match, roles=roles), running)
-            yield replace(draft, counts=counts_for(sentence, match, numbers))
+        learned = None if self.cues is None else self.cues[number]
+        joined = join(sentence, matches, learned, self.reader.rule)
+        by_token = {i: each.match for each in joined for i in each.match.cue}
+        numbers = counts_of(sentence, self.report.text) if joined else ()
+        for each in joined:
+            match = replace(each.match, roles={**each.match.roles, "agent": self._doers(sentence, each.match, by_token)})
+            draft = self._draft(number, sentence, match, running)
+            status = each.status(draft.status, self.reader.rule)
+            counts = counts_for(sentence, match, numbers)
+            yield replace(draft, counts=counts, status=status, confidence=each.score)
 
     def _doers(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> tuple[int, ...]:
         """A match's agents; an event that stands as agent is replaced by its doer ("the air strike killed 12")."""

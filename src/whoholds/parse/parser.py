@@ -49,6 +49,11 @@ class Parser:
         """The model's name with the beginning of its hash."""
         return f"minilm-{self._load().files.sha256[:12]}"
 
+    @property
+    def learned(self) -> bool:
+        """Whether the model has heads for claims."""
+        return bool(self._load().files.labels.get("kinds"))
+
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         """The sentences of the blocks' bodies, in order; every word of a body is in one."""
         return self.parse_many([(text, blocks)])[0]
@@ -121,6 +126,8 @@ class Parser:
 
 def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, int, Spans]]:
     for index, block in enumerate(blocks):
+        if not block.reads:
+            continue
         for sentence in split_words(text, words(text, block.body.start, block.body.end)):
             yield text, index, sentence
 

@@ -1,0 +1,114 @@
+"""Frames joined with what the language model learned from annotated reports, by one visible rule.
+
+A frame's match stays if the model finds its kind at least as likely as `keep`; a cue that the model finds at least as
+likely as `add` and no frame matched becomes a match of its own, its roles as the model reads them. Roles that a frame
+leaves empty are filled from the model where it is surer than `role`. A model without claim heads changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from whoholds.claim.frames import Frame
+from whoholds.claim.match import Match
+from whoholds.records import ROOT, Counted, Kind, Sentence, Status
+from whoholds.records.cues import Cue, Role
+
+COUNTED = {
+    Kind.DEATH: Counted.KILLED,
+    Kind.ASSASSINATION: Counted.KILLED,
+    Kind.INJURY: Counted.WOUNDED,
+    Kind.DISPLACEMENT: Counted.DISPLACED,
+    Kind.DETENTION: Counted.DETAINED,
+    Kind.ABDUCTION: Counted.ABDUCTED,
+    Kind.SURRENDER: Counted.SURRENDERED,
+    Kind.DEPLOYMENT: Counted.FORCES,
+    Kind.CAPTURE: Counted.PLACES,
+    Kind.HOLD: Counted.PLACES,
+    Kind.DAMAGE: Counted.FACILITIES,
+}
+"""What is counted in a learned match, where a frame would say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How sure the model must be; measured on the reports kept from its training (`docs/ablation.md`)."""
+
+    keep: float = 0.0
+    add: float = 0.5
+    role: float = 0.5
+    status: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A match with the model's probability of its kind, and the model's cue where it has one."""
+
+    match: Match
+    score: float
+    cue: Cue | None = None
+
+    def status(self, by_words: Status, rule: Rule) -> Status:
+        """The status by the sentence's words; the model's where the words assert and the model is sure they don't."""
+        if by_words is not Status.ASSERTED or self.cue is None or not self.cue.statuses:
+            return by_words
+        status, chance = self.cue.statuses[0]
+        return status if chance >= rule.status else by_words
+
+
+def join(sentence: Sentence, matches: Sequence[Match], cues: Sequence[Cue] | None, rule: Rule) -> list[Joined]:
+    """The matches that stay and those that the model adds; all matches where there is no model to ask."""
+    if cues is None:
+        return [Joined(match, 1.0) for match in matches]
+    kept = list(_kept(sentence, matches, cues, rule))
+    return kept + [Joined(_learned(sentence, cue, rule), cue.score, cue) for cue in _added(kept, cues, rule)]
+
+
+def _kept(sentence: Sentence, matches: Sequence[Match], cues: Sequence[Cue], rule: Rule) -> Iterator[Joined]:
+    for match in matches:
+        cue = max((c for c in cues if _same(match, c)), key=lambda c: c.score, default=None)
+        score = cue.score if cue else 0.0
+        if score >= rule.keep:
+            yield Joined(_filled(sentence, match, cue, rule) if cue else match, score, cue)
+
+
+def _same(match: Match, cue: Cue) -> bool:
+    """Whether a frame's match and a learned cue are of one kind and share a word."""
+    return cue.kind is match.frame.kind and any(cue.first <= i < cue.last for i in match.cue)
+
+
+def _added(kept: Sequence[Joined], cues: Sequence[Cue], rule: Rule) -> Iterator[Cue]:
+    """The likely cues that no match has, the best of those that share words."""
+    chosen: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (-c.score, c.anchor)):
+        if cue.score < rule.add or any(_same(joined.match, cue) for joined in kept):
+            continue
+        if not any(other.kind is cue.kind and other.first < cue.last and cue.first < other.last for other in chosen):
+            chosen.append(cue)
+            yield cue
+
+
+def _learned(sentence: Sentence, cue: Cue, rule: Rule) -> Match:
+    """A match that only the model finds."""
+    frame = Frame(f"{cue.kind.value}/learned", cue.kind, (), {}, counted=COUNTED.get(cue.kind))
+    bare = Match(frame, cue.anchor, tuple(range(cue.first, cue.last)), {}, {})
+    return _filled(sentence, bare, cue, rule)
+
+
+def _filled(sentence: Sentence, match: Match, cue: Cue, rule: Rule) -> Match:
+    """The match with its empty roles filled as the model reads them."""
+    roles = dict(match.roles)
+    taken = {i for found in roles.values() for i in found} | set(match.cue)
+    for label in ("target", "place", "agent"):
+        if not roles.get(label):
+            heads = [_head(sentence, role) for role in cue.role(label) if role.score >= rule.role]
+            roles[label] = tuple(dict.fromkeys(h for h in heads if h not in taken))
+    return replace(match, roles=roles)
+
+
+def _head(sentence: Sentence, role: Role) -> int:
+    """The token of a span that hangs on a word outside it."""
+    inside = range(role.first, role.last)
+    outside = (i for i in inside if sentence.tokens[i].head == ROOT or sentence.tokens[i].head not in inside)
+    return next(outside, role.last - 1)
