@@ -94,9 +94,12 @@ def figures(folder: str, gazetteer: Gazetteer, *, parse: Parse | None = None) ->
     rows = list(asked(folder, gazetteer, parse=parse))
     hit = [row for row in rows if row.found]
     right = sum(row.right for row in rows)
+    named = [row for row in rows if re.search(r"[A-Z]", row.place["text"][1:]) or row.place["text"][0].isupper()]
     return {
         "asked": len(rows),
         "found": round(100 * len(hit) / max(1, len(rows)), 1),
         "right": round(100 * right / max(1, len(rows)), 1),
+        "named": len(named),
+        "named_right": round(100 * sum(row.right for row in named) / max(1, len(named)), 1),
         "right_of_found": round(100 * right / max(1, len(hit)), 1),
     }

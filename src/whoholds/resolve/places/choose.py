@@ -15,6 +15,7 @@ from whoholds.resolve.places.reasons import SETTLED, Scene, country_share, near_
 
 ROUNDS = 3
 _SHORTLIST = 12
+LARGE = 100_000
 SMALL = 30_000
 """A place with fewer people needs something in the report that speaks for it."""
 Group = tuple[str, str]
@@ -119,7 +120,8 @@ def namesakes(candidates: Sequence[Candidate]) -> frozenset[int]:
 
 def _keys(name: str, before: Mapping[Group, Choice]) -> list[str]:
     """Keys of the places that a name said to contain another means so far."""
-    return [c.key for group, choice in before.items() if group[0] == name for c, chance in choice.ranked[:3] if c.key and chance > 0.1]
+    likely = [c for group, choice in before.items() if group[0] == name for c, chance in choice.ranked[:3] if chance > 0.1]
+    return [key for c in likely if (key := c.key or (c.place.country if c.level == 3 else None))]
 
 
 def _tell(
@@ -153,10 +155,10 @@ def within(choice: Choice, hint: PlaceType | None) -> Choice:
     return judge([c for c, _ in choice.ranked], replace(choice.scene, hint=hint))
 
 
-def leading_countries(choices: Mapping[Group, Choice], background: Background) -> list[str]:
+def leading_countries(choices: Mapping[Group, Choice], demonyms: Mapping[str, float]) -> list[str]:
     """The countries that the report speaks of most, three at most."""
     weight: dict[str, float] = defaultdict(float)
-    for code, value in background.demonyms.items():
+    for code, value in demonyms.items():
         weight[code] += value
     for choice in choices.values():
         for candidate, chance in choice.ranked[:3]:
@@ -178,3 +180,13 @@ def doubt(choice: Choice) -> str | None:
     share = country_share(best, scene)
     far = len(scene.points) > 2 and near < 0.1 and share < 0.6
     return "a small place of this name lies far from the others in the report" if far or (scene.countries and share < 0.1) else None
+
+
+def misplaced(mention: Mention, choice: Choice) -> str | None:
+    """Why a neighbourhood or facility isn't at the town of its name: that town isn't where the report speaks of."""
+    local = mention.hint in (PlaceType.NEIGHBOURHOOD, PlaceType.FACILITY) or mention.facility
+    best, scene = choice.best, choice.scene
+    if not local or best.place.type not in SETTLED or said_inside(best, scene) or near_others(best, scene) > 0.3:
+        return None
+    known = best.place.population >= LARGE and (not scene.countries or country_share(best, scene) > 0.1)
+    return None if known else "a neighbourhood or facility of this name, far from the town of that name"

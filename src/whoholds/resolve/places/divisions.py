@@ -111,13 +111,13 @@ def division_entries(rows: list[Town], states: dict[str, str]) -> Iterator[Entry
         by_code[shape.code].append(shape)
     iso = iso_names()
     taken = {(code[:2], fold(plain(name))) for code, name in states.items()}
-    spelt = spellings()
+    spelt, points = spellings(), label_points()
     for code, members in inside.items():
         own, rest = _own_shape(code, states.get(code), by_code.get(code, []))
         if code in states or own:
-            yield with_spellings(_division(code, states.get(code), own, members, iso.get(code[:2], []), taken), spelt)
+            yield finished(_division(code, states.get(code), own, members, iso.get(code[:2], []), taken), spelt, points)
         for shape in rest:
-            yield from (with_spellings(entry, spelt) for entry in _smaller(shape, code, taken))
+            yield from (finished(entry, spelt, points) for entry in _smaller(shape, code, taken))
 
 
 def spellings() -> dict[tuple[str, str], list[str]]:
@@ -130,10 +130,18 @@ def spellings() -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def with_spellings(entry: Entry, spelt: dict[tuple[str, str], list[str]]) -> Entry:
-    """The division with the spellings that reports use for it."""
+def finished(entry: Entry, spelt: dict[tuple[str, str], list[str]], points: dict[tuple[str, str], tuple[float, float]]) -> Entry:
+    """The division with the spellings that reports use for it, and where maps put its name."""
+    at = points.get((entry.country or "", fold(entry.name)), (entry.lat, entry.lon))
     more = [n for name, _ in entry.names for n in spelt.get((entry.country or "", fold(name)), ())]
-    return replace(entry, names=(*entry.names, *((n, Grade.CURATED) for n in dict.fromkeys(more))))
+    names = (*entry.names, *((n, Grade.CURATED) for n in dict.fromkeys(more)))
+    return replace(entry, names=names, lat=at[0], lon=at[1])
+
+
+def label_points() -> dict[tuple[str, str], tuple[float, float]]:
+    """Where maps put the name of some very large divisions, whose middle is a matter of convention."""
+    rows = table("points.csv")
+    return {(row["country"], fold(row["division"])): (float(row["lat"]), float(row["lon"])) for row in rows}
 
 
 def _own_shape(code: str, name: str | None, found: list[Shape]) -> tuple[Shape | None, list[Shape]]:

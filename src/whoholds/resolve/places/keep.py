@@ -155,7 +155,7 @@ def organisation(case: Case) -> str | None:
     for size in (3, 2, 1):
         if first >= size and all(w.joined for w in case.words[first - size + 1 : first + 1]):
             phrase = tuple(w.lower for w in case.words[first - size : first])
-            if phrase in case.cues.organisation_before and case.words[first - size].capital:
+            if phrase in case.cues.organisation_before and case.words[first - size].capital and not case.country_like:
                 return "part of an organisation's name"
     return None
 

@@ -18,7 +18,7 @@ from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.gazetteer import Candidate
 
 SETTLED = (PlaceType.CITY, PlaceType.VILLAGE)
-_DIVISIONS = (PlaceType.PROVINCE, PlaceType.DISTRICT, PlaceType.REGION)
+_AREAS = (PlaceType.PROVINCE, PlaceType.DISTRICT, PlaceType.REGION, PlaceType.WATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,13 @@ def is_district(candidate: Candidate, scene: Scene) -> float:
 
 
 def is_region(candidate: Candidate, scene: Scene) -> float:
-    """The candidate is from the project's own table of regions, waters and places often named in reports."""
-    return 1.0 if candidate.level == 3 else 0.0
+    """The candidate is from the project's own table of regions and waters."""
+    return 1.0 if candidate.level == 3 and candidate.place.type in _AREAS else 0.0
+
+
+def is_listed(candidate: Candidate, scene: Scene) -> float:
+    """The candidate is from the project's own table of towns and facilities that reports of wars often name."""
+    return 1.0 if candidate.level == 3 and candidate.place.type not in _AREAS else 0.0
 
 
 def country_share(candidate: Candidate, scene: Scene) -> float:
@@ -158,13 +163,6 @@ def lone_namesake(candidate: Candidate, scene: Scene) -> float:
     return 1.0 if division and candidate.row in scene.divided else 0.0
 
 
-def far_from_others(candidate: Candidate, scene: Scene) -> float:
-    """A small place farther than about 400 km from every other place of the report."""
-    if candidate.place.type not in SETTLED or len(scene.points) < 2:
-        return 0.0
-    return 1.0 if near_others(candidate, scene) < 0.08 else 0.0
-
-
 def is_capital(candidate: Candidate, scene: Scene) -> float:
     """The candidate is the capital of a country or of a division."""
     return 1.0 if candidate.place.type in SETTLED and candidate.row in scene.seats else 0.0
@@ -176,9 +174,9 @@ def outlet_home(candidate: Candidate, scene: Scene) -> float:
 
 
 REASONS: tuple[Reason, ...] = (
-    own_name, partial_name, spelling, size, is_country, is_division, is_district, is_region, country_share, country_named,
+    own_name, partial_name, spelling, size, is_country, is_division, is_district, is_region, is_listed, country_share, country_named,
     country_elsewhere, division_named, said_inside, type_agrees, type_differs, near_others, is_capital, outlet_home,
-    lone_namesake, far_from_others,
+    lone_namesake,
 )  # fmt: skip
 
 

@@ -66,9 +66,13 @@ def mention_type(mention: Mention, candidate: Candidate) -> PlaceType:
 
 
 def position(mention: Mention, candidate: Candidate, gazetteer: Gazetteer) -> tuple[tuple[float, float], str]:
-    """Where the mention points to: a part of a country or division where the words give a direction."""
+    """Where the mention points to: a part of a country or division where the words give a direction.
+
+    "northern Takhar province" is read as the province, which lies in the north: news words it so.
+    """
     place = candidate.place
-    if mention.bearing and place.type in (PlaceType.COUNTRY, PlaceType.PROVINCE):
+    named = place.type is PlaceType.PROVINCE and mention.hint is PlaceType.PROVINCE
+    if mention.bearing and not named and place.type in (PlaceType.COUNTRY, PlaceType.PROVINCE):
         part = gazetteer.part(candidate, mention.bearing)
         if part:
             return part, mention.bearing
@@ -92,9 +96,28 @@ def _name(mention: Mention, span: Span, candidate: Candidate) -> str:
     return candidate.place.name
 
 
-def unresolved(report: Report, mention: Mention) -> PlaceRef:
-    """The reference of a name that the words mark as a place, but that the gazetteer doesn't hold there."""
+def unresolved(report: Report, mention: Mention, around: Candidate | None = None) -> PlaceRef:
+    """The reference of a name that the words mark as a place, but that the gazetteer doesn't hold there.
+
+    Where the words say which town or division it lies in, it has that one's coordinates, and its precision at best.
+    """
     span = Span.cut(report.text, *mention.whole)
+    if around is not None:
+        area = around.place
+        return PlaceRef(
+            span=span,
+            name=span.text,
+            type=mention.hint or PlaceType.VILLAGE,
+            country=area.country,
+            admin1=area.admin1 if around.level != 1 else area.name,
+            lat=area.lat,
+            lon=area.lon,
+            place_id=area.id,
+            precision=max(2, _PRECISION.get(area.type, 2)),
+            relation=mention.relation,
+            confidence=0.6,
+            reason=f"not in the gazetteer; placed at {area.name}, where the report says it lies",
+        )
     return PlaceRef(
         span=span,
         name=span.text,

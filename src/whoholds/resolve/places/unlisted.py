@@ -9,6 +9,7 @@ from whoholds.records import PlaceType
 from whoholds.resolve.places.cues import Cues
 from whoholds.resolve.places.keep import PREFIXES
 from whoholds.resolve.places.normal import fold
+from whoholds.resolve.places.page import Page
 from whoholds.resolve.places.scan import INSIDE, Hit
 from whoholds.resolve.places.surroundings import Around, around
 from whoholds.resolve.places.words import Word
@@ -26,30 +27,29 @@ class Sighting:
     near: Around
 
 
-def sightings(
-    text: str, words: Sequence[Word], taken: Collection[int], cues: Cues, demonyms: Collection[str], labelled: Collection[int]
-) -> Iterator[Sighting]:
+def sightings(page: Page, taken: Collection[int], labelled: Collection[int]) -> Iterator[Sighting]:
     """The stretches of capitalised words outside `taken` that a type word, a preposition of place or the parser marks.
 
     `taken` and `labelled` are indices of words: of names already read, and of names that the parser calls places.
     """
     at = 0
-    while at < len(words):
-        last = _stretch(words, at, taken, cues, demonyms)
+    while at < len(page.words):
+        last = _stretch(page, at, taken)
         if last == at:
             at += 1
             continue
-        key = fold(" ".join(w.text for w in words[at:last]))
+        key = fold(page.text(at, last))
         hit = Hit(at, last, key, ())
-        near = around(text, words, hit, cues)
-        if len(key) > 3 and _placelike(words, hit, near, cues, labelled):
+        near = around(page.report.text, page.words, hit, page.cues)
+        if len(key) > 3 and _placelike(page.words, hit, near, page.cues, labelled):
             yield Sighting(hit, near)
         at = last
 
 
-def _stretch(words: Sequence[Word], at: int, taken: Collection[int], cues: Cues, demonyms: Collection[str]) -> int:
+def _stretch(page: Page, at: int, taken: Collection[int]) -> int:
     """Where the stretch of capitalised words that begins here ends; `at` itself if none does."""
-    if not _begins(words, at, taken, cues, demonyms):
+    words, cues = page.words, page.cues
+    if not _begins(words, at, taken, cues, page.gazetteer.demonyms):
         return at
     last = at
     here = at
@@ -72,6 +72,8 @@ def _begins(words: Sequence[Word], at: int, taken: Collection[int], cues: Cues, 
     if not word.capital:
         linked = word.lower in INSIDE - _NO_LINK and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital
         return linked and words[at + 1].hyphen and at + 1 not in taken
+    if word.lower in INSIDE - _NO_LINK and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital:
+        return at + 1 not in taken
     everyday = word.lower in cues.common or word.lower in cues.never or word.lower in cues.titles
     return not (word.text in demonyms or (everyday and word.lower not in _PREFIXED) or word.text.isupper() or word.lower in cues.given)
 
@@ -86,6 +88,8 @@ def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labell
         return True
     if words[hit.first].lower in cues.titles and not near.after:
         return False
+    if words[hit.first].lower in PREFIXES and hit.last - hit.first > 1 and words[hit.first].lower not in ("khan", "abu", "umm"):
+        return True
     first, after = words[hit.first], words[hit.last] if hit.last < len(words) and words[hit.last].joined else None
     if after and not near.after and (after.lower in cues.organisation or after.lower in cues.says):
         return False
