@@ -85,10 +85,13 @@ class Frame:
     status: Status = Status.ASSERTED
     extent: Extent | None = None
     priority: int = 0
+    beside: bool = False
     matches: tuple[Example, ...] = field(default=(), repr=False)
     refuses: tuple[str, ...] = field(default=(), repr=False)
 
 
+HARM = frozenset({Kind.DEATH, Kind.INJURY})
+"""What an act does, which the same words may tell beside it: "jets killed four"."""
 ROLE_NAMES = ("agent", "target", "place")
 FRAME_KEYS = frozenset(
     {
@@ -103,6 +106,7 @@ FRAME_KEYS = frozenset(
         "status",
         "extent",
         "priority",
+        "beside",
         "matches",
         "refuses",
     }
@@ -145,6 +149,7 @@ def parse_frame(kind: Kind, entry: Mapping[str, Any], origin: str) -> Frame:
         status=Status(entry.get("status", "asserted")),
         extent=Extent(entry["extent"]) if "extent" in entry else None,
         priority=entry.get("priority", 0),
+        beside=entry.get("beside", kind in HARM),
         matches=tuple(map(_example, entry.get("matches", []))),
         refuses=tuple(entry.get("refuses", [])),
     )

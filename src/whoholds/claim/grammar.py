@@ -20,6 +20,9 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
 MOVABLE = frozenset({"in", "at", "near", "from", "outside", "inside", "to", "on", "over", "against"})
 """Prepositions whose phrases a parser often hangs one word too low."""
+SITES = ("in", "at", "near", "outside", "on", "inside")
+OBSERVED = frozenset({"report", "hear", "record", "register", "witness", "see", "document", "confirm", "observe", "note"})
+"""Verbs of which an event may be the passive subject without anyone doing it: "blasts were heard in Aden"."""
 HYPHENS = frozenset({"-", "–", "‑"})
 MAX_DEPTH = 6
 """How many clauses up a missing subject is looked for."""
@@ -182,11 +185,11 @@ def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
 
 def _nested(sentence: Sentence, slots: dict[str, list[int]], within: tuple[str, ...]) -> None:
     """Adds phrases that the tree hangs on another argument: "the withdrawal of troops from Goma", "fell to rebels in May"."""
-    for slot in within:
-        for child in slots.get(slot, []):
-            for case, found in _prepositions(sentence, child).items():
-                if case in MOVABLE and case not in slots:
-                    slots[case] = found
+    heads = [c for slot in within for child in slots.get(slot, []) for c in conjuncts(sentence, child)]
+    for head in heads:
+        for case, found in _prepositions(sentence, head).items():
+            if case in MOVABLE:
+                slots[case] = list(dict.fromkeys((*slots.get(case, []), *found)))
 
 
 def _freeze(sentence: Sentence, slots: dict[str, list[int]]) -> Slots:
@@ -202,7 +205,8 @@ def verb_slots(sentence: Sentence, index: int) -> Slots:
     slots = _prepositions(sentence, index)
     slots["subject"] = deep_subjects(sentence, index)
     slots["object"] = _of_share(sentence, deep_objects(sentence, index), slots)
-    _nested(sentence, slots, ("object", "to", "from", "by", "with", "against"))
+    slots["content"] = related(sentence, index, "ccomp") + related(sentence, index, "xcomp")
+    _nested(sentence, slots, ("object", "to", "from", "by", "with", "against", *SITES))
     return _freeze(sentence, slots)
 
 
@@ -229,6 +233,8 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
     slots["purpose"] = [
         o for c in related(sentence, index, "acl") if is_infinitive(sentence, c) for o in deep_objects(sentence, c)
     ]
+    doers = [c for thing in slots.get("of", []) for c in obliques(sentence, thing) if case_of(sentence, c) == "by"]
+    slots["by"] = slots.get("by", []) + doers
     slots["same"] = _same(sentence, index)
     slots["new"] = [] if _known(sentence, index) else [index]
     carrier = sentence.tokens[index].head
@@ -236,7 +242,7 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
         outer = noun_slots(sentence, carrier, light_verbs)
         _merge(slots, {name: list(found) for name, found in outer.items() if name not in {"of", "same"}}, skip=index)
     _borrow_from_verb(sentence, index, slots, light_verbs)
-    _nested(sentence, slots, ("of", "by", "on", "against", "between", "object"))
+    _nested(sentence, slots, ("of", "by", "against", "between", "with", "object", *SITES))
     return _freeze(sentence, slots)
 
 
@@ -279,12 +285,21 @@ def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]
     if token.deprel in {"obj", "nsubj:pass"} and lemma in light_verbs:
         slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
         _merge(slots, _prepositions(sentence, verb), skip=index)
-    elif token.deprel.startswith("obl") and case in {"with", "through", "via"}:
+    elif token.deprel.startswith("obl") and _serves(sentence, verb, case):
         slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
         slots["object"] = deep_objects(sentence, verb)
+    elif token.deprel == "nsubj:pass" and lemma in OBSERVED:
+        _merge(slots, _prepositions(sentence, verb), skip=index)
     elif token.deprel == "nsubj" or (token.deprel == "obl:agent"):
         slots["object"] = deep_objects(sentence, verb)
         _merge(slots, _prepositions(sentence, verb), skip=index)
+
+
+def _serves(sentence: Sentence, verb: int, case: str) -> bool:
+    """Whether an event under a preposition is what the verb's subject does: "killed six in an operation", "hit with shells"."""
+    if case in {"in", "during"}:
+        return bool(deep_objects(sentence, verb)) and not is_passive(sentence, verb)
+    return case in {"with", "through", "via"}
 
 
 def _merge(slots: dict[str, list[int]], more: dict[str, list[int]], skip: int) -> None:

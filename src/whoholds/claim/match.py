@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,14 +19,11 @@ from whoholds.claim.grammar import (
     verb_slots,
 )
 from whoholds.claim.words import Classifier
-from whoholds.records import CONTROL_KINDS, Kind, Sentence
+from whoholds.records import CONTROL_KINDS, Kind, Sentence, Token
 
 ROLE_ORDER = ("place", "target", "agent")
 HARM_ORDER = ("target", "place", "agent")
 """Control is first of a place; harm is first done to someone or something, which may be a place ("bombed the bridge")."""
-
-HARM = frozenset({Kind.DEATH, Kind.INJURY})
-"""What an act does: one verb may say both ("jets killed four" is an air strike and deaths); an assassination says it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +67,11 @@ def _length(trigger: Trigger) -> int:
 
 def find_matches(sentence: Sentence, index: FrameIndex, classifier: Classifier) -> Iterator[Match]:
     """The frames that hold in a sentence: for each anchor the best act and the best harm that fit, longest triggers first."""
-    taken: dict[Kind | None, set[int]] = {None: set(), Kind.DEATH: set(), Kind.INJURY: set()}
+    taken: defaultdict[Kind | None, set[int]] = defaultdict(set)
     light_verbs = classifier.words.lists["light_verbs"]
     for anchor in _by_length(sentence, index):
         for frame, trigger in index.at(sentence, anchor):
-            words = taken[frame.kind if frame.kind in HARM else None]
+            words = taken[frame.kind if frame.beside else None]
             cue = trigger_tokens(sentence, anchor, trigger) if anchor not in words else None
             if cue is None or (set(cue) & words):
                 continue
@@ -103,7 +101,8 @@ def _slots(
         slots = dict(verb_slots(sentence, anchor))
         if trigger.noun:
             inner = noun_slots(sentence, next(i for i in reversed(cue) if i != anchor), frozenset())
-            slots.pop("object", None)
+            if trigger.particle is None:
+                slots.pop("object", None)
             for name in inner.keys() - {"subject"}:
                 slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *inner[name])))
         return slots
@@ -122,7 +121,7 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
         case WordClass.VERB:
             return _verb_tokens(sentence, anchor, trigger) if token.upos in VERBAL else None
         case WordClass.NOUN:
-            stands = token.upos in {"NOUN", "PROPN"} and not _only_modifies(sentence, anchor)
+            stands = _nominal(token) and not _only_modifies(sentence, anchor)
             return _row(sentence, anchor, trigger.lemmas) if stands else None
         case WordClass.ADJECTIVE:
             fits = (
@@ -137,6 +136,11 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
             )
         case WordClass.STATE:
             return _state_tokens(sentence, anchor, trigger) if token.upos in NOMINAL else None
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a token is a noun, or an adjective that stands as one ("the army's offensive")."""
+    return token.upos in {"NOUN", "PROPN"} or (token.upos == "ADJ" and token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 
 
 def _only_modifies(sentence: Sentence, anchor: int) -> bool:
@@ -244,4 +248,7 @@ def _first_filler(
 def _of(sentence: Sentence, slots: Slots, filler: Filler, classifier: Classifier) -> tuple[int, ...]:
     """The tokens in a filler's slot, if the first is of its class; those coordinated with it follow."""
     found = slots.get(filler.slot, ())
-    return tuple(i for i in found if classifier.among(sentence, i, filler.classes))
+    fits = [i for i in found if classifier.among(sentence, i, filler.classes)]
+    if not fits:
+        return ()
+    return tuple(i for i in found if i in fits or not classifier.classes(sentence, i))

@@ -136,7 +136,8 @@ def _own_status(sentence: Sentence, node: int, cues: StatusCues) -> Status | Non
         word, relation = token.text.lower(), _relation(sentence, child)
         if relation in {"advmod", "det", "case", "cc", "mark"} and word in cues.denied["words"]:
             return Status.DENIED
-        if relation in {"obj", "nsubj"} and _words(sentence, child, "det") & {"no", "neither"}:
+        nobody = word in {"nobody", "none"} or _words(sentence, child, "det") & {"no", "neither"}
+        if relation in {"obj", "nsubj"} and nobody:
             return Status.DENIED
         if relation == "aux":
             found = _auxiliary(word, sentence, node, cues)
