@@ -34,7 +34,7 @@ def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
 
 def _pragmas(read_only: bool) -> tuple[str, ...]:
     common = ("cache_size = -65536", "mmap_size = 268435456", "foreign_keys = ON")
-    return ("query_only = ON", *common) if read_only else ("journal_mode = WAL", "synchronous = FULL", *common)
+    return ("query_only = ON", *common) if read_only else ("journal_mode = WAL", "synchronous = NORMAL", *common)
 
 
 def keep(connection: Connection, table: Table) -> Insert:

@@ -75,7 +75,6 @@ def claim_row(seq: int, claim: Claim, known_from: dt.date) -> Row:
     """A claim's row: what is asked for by column, and the whole as JSON."""
     when = claim.when
     return {
-        "id": claim.id,
         "report_seq": seq,
         "kind": claim.kind,
         "status": claim.status,

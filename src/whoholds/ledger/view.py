@@ -289,7 +289,12 @@ def _day(text: str | None) -> dt.date | None:
 
 def _entry(row: Row[Any]) -> Entry:
     return Entry(
-        decode(row.body), dt.date.fromisoformat(row.known_from), _day(row.told), _day(row.published), row.outlet
+        decode(row.body),
+        dt.date.fromisoformat(row.known_from),
+        _day(row.told),
+        _day(row.published),
+        row.outlet,
+        id=row.id,
     )
 
 

@@ -226,7 +226,10 @@ def _write_claims(connection: Connection, seq: int, claims: Iterable[Claim], kno
     _write_places(connection, rows.named_in(once.values()))
     connection.execute(
         insert(tables.claims),
-        [{"seq": first + i, **rows.claim_row(seq, claim, known)} for i, claim in enumerate(once.values())],
+        [
+            {"seq": first + i, "id": key, **rows.claim_row(seq, claim, known)}
+            for i, (key, claim) in enumerate(once.items())
+        ],
     )
     where = [row for i, claim in enumerate(once.values()) for row in rows.claim_place_rows(first + i, claim, known)]
     if where:

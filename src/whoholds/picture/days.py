@@ -232,7 +232,7 @@ def _only_begun(day: Day, fights: list[Move]) -> bool:
     """Whether taking the place is still the aim of those who fight for it, while another side holds it."""
     aims = [move.party for move in day.acts[Act.AIM]]
     held = day.before.state is State.HELD
-    return held and all(any(same_party(move.party, aim) for aim in aims) for move in fights)
+    return held and all(any(not aim or same_party(move.party, aim) for aim in aims) for move in fights)
 
 
 def _siege_goes_on(day: Day) -> bool:

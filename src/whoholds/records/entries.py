@@ -15,7 +15,7 @@ class Entry:
     `told` is the day that words without a date count at: the day of publication, or None where the report tells of
     days long past, or has no date. `outlet` names the voice that printed it; syndicated copies share one.
     `known` is the day from which the ledger knew it. `speaker_party` is the registry's id of the belligerent that the
-    speaker belongs to, where it is known.
+    speaker belongs to, where it is known. `id` is the claim's, worked out unless given.
     """
 
     claim: Claim
@@ -25,8 +25,8 @@ class Entry:
     outlet: str = ""
     outlet_side: str | None = None
     speaker_party: str | None = None
+    id: str = ""
 
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", self.claim.id)

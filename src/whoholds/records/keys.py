@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from whoholds.records.kinds import PlaceType
-from whoholds.records.places import PlaceRef
+from whoholds.records.places import UNNAMED, PlaceRef
 
 WITHIN = frozenset({PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD})
 """Types of places that lie in a town. Their gazetteer id may be the town's, so their name is their key."""
@@ -29,6 +30,7 @@ _MARKS = re.compile(r"[^\w]+")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ё": "е"})
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without case, diacritics, apostrophes and hyphens: "Sar-e Pol" and "sar e pol" fold to one."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
@@ -54,9 +56,11 @@ def place_key(ref: PlaceRef) -> str:
 def placed(claim_places: tuple[PlaceRef, ...]) -> Iterator[tuple[str, PlaceRef]]:
     """Each place of a claim with its key; a site without a name of its own is named by what it lies in.
 
-    "the prison" in Delmar is "prison in Delmar": not every prison of the country is one place.
+    A place without a name of its own, and what it lies in, is none to ask for. "the prison" in Delmar is "prison in Delmar": not every prison of the country is one place.
     """
     for i, ref in enumerate(claim_places):
+        if ref.reason == UNNAMED:
+            return
         bare = _bare(ref)
         wider = (other for other in claim_places[i + 1 :] if other.type not in {*WITHIN, PlaceType.COUNTRY})
         town = next(wider, None) if bare else None
