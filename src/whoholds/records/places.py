@@ -34,6 +34,10 @@ class Evidence:
     weight: float
 
 
+UNNAMED = "the words name no place"
+"""Why a place has no point where a report speaks of "another town" or "three villages": it is no place to ask for."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A place as a claim or a report names it, resolved or with the reason why not.

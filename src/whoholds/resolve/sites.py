@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whoholds.records import Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
+from whoholds.records import UNNAMED, Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
 from whoholds.resolve.atlas import SPECIFIC, Atlas
 from whoholds.resolve.focus import Told, in_focus, named_beside, understood
 
@@ -33,6 +33,9 @@ MEANT_BY = {
 }
 """What a plain noun means when no name stands with it ("the city"): the last place of these types."""
 
+TOWN_WORDS = frozenset({"city", "town", "village", "capital", "settlement", "district", "neighbourhood", "neighborhood"})
+NARROW = TOWNS | {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD, PlaceType.DISTRICT}
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "\u2019s", "'s"})
 FACILITIES = frozenset(
     [
         "airport",
@@ -108,22 +111,38 @@ def _distinct(sites: list[tuple[PlaceRef, ...]]) -> Sites:
     return list(seen.values())
 
 
-def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> list[tuple[PlaceRef, ...]]:
-    """The sites that one phrase names: its own names, what it stands for, or the facility it describes."""
+def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> Sites:
+    """The sites that one phrase names: its own names, what it stands for, or what it describes without a name."""
     sentence = atlas.sentences[phrase.sentence]
     start, end = _with_apposition(sentence, phrase)
     refs = atlas.within(start, end)
-    if refs:
-        return [(_located(site[0], phrase, atlas), *site[1:]) for site in _split(refs, sentence, phrase)]
     word = sentence.tokens[phrase.head].lemma.lower()
     types = MEANT_BY.get(word)
-    if types:
+    if refs and not (word in TOWN_WORDS and all(ref.type not in NARROW for ref in refs)):
+        return [(_located(site[0], phrase, atlas), *site[1:]) for site in _split(refs, sentence, phrase)]
+    if types and _is_known(sentence, phrase):
         meant = in_focus(atlas, phrase.span.start, types)
         return [(replace(meant, span=phrase.span),)] if meant else []
     if word in FACILITIES:
         town = _town_near(phrase, atlas)
         return [(_facility(phrase.span, phrase.span.text, town), town)] if town else []
-    return []
+    return [_unnamed_site(phrase, refs)] if word in TOWN_WORDS else []
+
+
+def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a noun means a place told before: "the city", "there", not "another city" or "three cities"."""
+    head = sentence.tokens[phrase.head]
+    if head.upos in {"PRON", "ADV"}:
+        return True
+    determiners = {sentence.tokens[c].text.lower() for c in sentence.children[phrase.head]}
+    return head.feat("Number") != "Plur" and bool(determiners & DEFINITE)
+
+
+def _unnamed_site(phrase: Phrase, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
+    """A town or district that the words don't name: no point, no gazetteer entry, with the wider place they name."""
+    wider = by_specificity(refs)[:1]
+    country = wider[0].country if wider else None
+    return (PlaceRef(phrase.span, phrase.span.text, PlaceType.CITY, country, reason=UNNAMED), *wider)
 
 
 def _located(ref: PlaceRef, phrase: Phrase, atlas: Atlas) -> PlaceRef:
