@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whoholds.records.control import Standing
 
 FIRST, LAST = dt.date(2021, 8, 6), dt.date(2021, 8, 15)
+CLAIMED = dt.date(2021, 8, 12)
 SHOWN = "sample-2021-08-07-sheberghan"
 
 
@@ -99,14 +100,15 @@ def _line(standing: Standing) -> str:
 
 
 def _tell_end(account: Account, ledger: str) -> None:
-    """One place with the words behind it, and what to ask next."""
+    """One place with the words behind it, as it was known on a day and on the next; and what to ask then."""
     from whoholds.export.picture_text import standing_text
 
-    click.echo("")
-    for standing in account.who("Sheberghan", at=LAST)[:1]:
-        click.echo(standing_text(standing))
+    click.echo("\nA side's word alone is a claim; the next day the other side admits it:\n")
+    for day in (CLAIMED, CLAIMED + dt.timedelta(days=1)):
+        for standing in account.who("Kandahar", at=day, as_known=day)[:1]:
+            click.echo(standing_text(standing))
     click.echo(f"Ask more: whoholds picture --at 2021-08-12 --ledger {ledger}")
-    click.echo(f"          whoholds who Kandahar --at 2021-08-12 --history --ledger {ledger}")
+    click.echo(f"          whoholds who Sheberghan --at 2021-08-12 --history --ledger {ledger}")
 
 
 def _write_page(report: Report, reader: Reader, path: Path) -> None:
