@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from evaluation.places.geovirus import NEAR_KM, articles
 from evaluation.places.gold import agrees_with, gold_spots, reports
-from whoholds.records import Report, Span
+from whoholds.records import Span
 from whoholds.resolve.places import Gazetteer
 from whoholds.resolve.places.choose import Choice, group_of
 from whoholds.resolve.places.distance import km_between
@@ -44,7 +44,9 @@ def examples(gazetteer: Gazetteer) -> Iterator[Example]:
     for report, spots in articles():
         reading = read_places(report, (), (), gazetteer)
         for spot in {s.span.text: s for s in spots}.values():
-            yield from _example(reading, spot.span, lambda c, at=spot.at: km_between(at, (c.place.lat, c.place.lon)) <= NEAR_KM, 1.0)
+            yield from _example(
+                reading, spot.span, lambda c, at=spot.at: km_between(at, (c.place.lat, c.place.lon)) <= NEAR_KM, 1.0
+            )
     for folder in ("train", "digests"):
         for document, report, blocks in reports(folder):
             reading = read_places(report, blocks, (), gazetteer)

@@ -31,7 +31,9 @@ def reports(folder: str) -> Iterator[tuple[dict[str, Any], Report, tuple[Block, 
     """Each gold document with its report and blocks."""
     for doc in gold_reports(folder):
         published = dt.date.fromisoformat(doc["published"]) if doc.get("published") else None
-        report = Report(doc["text"], id=doc["id"], published=published, title=doc.get("title"), source=doc.get("source"))
+        report = Report(
+            doc["text"], id=doc["id"], published=published, title=doc.get("title"), source=doc.get("source")
+        )
         yield doc, report, mark(report)
 
 
@@ -52,7 +54,13 @@ def agrees_with(place: dict[str, Any]) -> Callable[[Candidate], bool]:
 
     def right(candidate: Candidate) -> bool:
         found = candidate.place
-        said = {"name": found.name, "type": str(found.type), "country": found.country, "lat": found.lat, "lon": found.lon}
+        said = {
+            "name": found.name,
+            "type": str(found.type),
+            "country": found.country,
+            "lat": found.lat,
+            "lon": found.lon,
+        }
         return bool(agrees([place], [said]))
 
     return right

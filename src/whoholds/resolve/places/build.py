@@ -80,7 +80,7 @@ def build(path: Path, *, progress: Progress | None = None, own: Iterable[Entry] 
         db.commit()
     finally:
         db.close()
-    os.replace(draft, path)
+    draft.replace(path)
     tell("done", 1.0)
     return path
 
@@ -105,7 +105,21 @@ def _fill(db: sqlite3.Connection, tell: Progress, own: Iterable[Entry]) -> None:
 
 def _place_rows(entries: Iterable[Entry]) -> Iterator[tuple[object, ...]]:
     for i, e in enumerate(entries, 1):
-        yield (i, e.id, e.name, str(e.type), e.country, e.key, e.division, e.district, e.lat, e.lon, e.population, e.km, e.level)
+        yield (
+            i,
+            e.id,
+            e.name,
+            str(e.type),
+            e.country,
+            e.key,
+            e.division,
+            e.district,
+            e.lat,
+            e.lon,
+            e.population,
+            e.km,
+            e.level,
+        )
 
 
 def _name_rows(entries: Iterable[Entry]) -> Iterator[tuple[str, int, int]]:

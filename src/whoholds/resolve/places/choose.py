@@ -76,7 +76,9 @@ def judge(candidates: Sequence[Candidate], scene: Scene) -> Choice:
     top = max(value for _, value in scored)
     weighed = [(candidate, math.exp(value - top)) for candidate, value in scored]
     total = sum(weight for _, weight in weighed)
-    ranked = sorted(((c, w / total) for c, w in weighed), key=lambda pair: (-pair[1], -pair[0].place.population, pair[0].place.id))
+    ranked = sorted(
+        ((c, w / total) for c, w in weighed), key=lambda pair: (-pair[1], -pair[0].place.population, pair[0].place.id)
+    )
     return Choice(tuple(ranked), scene)
 
 
@@ -98,7 +100,9 @@ def _scene(
     for other, choice in before.items():
         if other[0] != group[0]:
             _tell(choice, math.sqrt(min(len(groups[other]), 6)), countries, named, divisions, points)
-    inside = {key for m in members for name in m.inside for key in _keys(name, before)} | {c for m in members for c in m.countries}
+    inside = {key for m in members for name in m.inside for key in _keys(name, before)} | {
+        c for m in members for c in m.countries
+    }
     return Scene(
         countries=countries,
         named=named,
@@ -114,13 +118,20 @@ def _scene(
 
 def namesakes(candidates: Sequence[Candidate]) -> frozenset[int]:
     """The rows of divisions that have a town in them among the candidates."""
-    inside = {key for c in candidates if c.place.type in SETTLED and c.grade <= Grade.ALTERNATE for key in (c.division, c.district)}
+    inside = {
+        key
+        for c in candidates
+        if c.place.type in SETTLED and c.grade <= Grade.ALTERNATE
+        for key in (c.division, c.district)
+    }
     return frozenset(c.row for c in candidates if c.key in inside and c.place.type not in SETTLED)
 
 
 def _keys(name: str, before: Mapping[Group, Choice]) -> list[str]:
     """Keys of the places that a name said to contain another means so far."""
-    likely = [c for group, choice in before.items() if group[0] == name for c, chance in choice.ranked[:3] if chance > 0.1]
+    likely = [
+        c for group, choice in before.items() if group[0] == name for c, chance in choice.ranked[:3] if chance > 0.1
+    ]
     return [key for c in likely if (key := c.key or (c.place.country if c.level == 3 else None))]
 
 
@@ -179,7 +190,11 @@ def doubt(choice: Choice) -> str | None:
         return None
     share = country_share(best, scene)
     far = len(scene.points) > 2 and near < 0.1 and share < 0.6
-    return "a small place of this name lies far from the others in the report" if far or (scene.countries and share < 0.1) else None
+    return (
+        "a small place of this name lies far from the others in the report"
+        if far or (scene.countries and share < 0.1)
+        else None
+    )
 
 
 def misplaced(mention: Mention, choice: Choice) -> str | None:

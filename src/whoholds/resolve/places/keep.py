@@ -16,13 +16,13 @@ from whoholds.resolve.places.words import Word
 LARGE = 50_000
 """With this many people a town is known well enough to be named without more."""
 PREFIXES = frozenset(
-    {"camp", "fort", "fob", "mount", "mt", "wadi", "lake", "jabal", "jebel", "tal", "tel", "tell", "talat", "kafr", "ain", "ayn",
-     "deir", "khan", "khirbet", "umm", "abu", "beit", "bayt", "jisr", "qala", "qalat", "rasm"}
-)  # fmt: skip
+    "camp fort fob mount mt wadi lake jabal jebel tal tel tell talat kafr ain ayn deir khan khirbet umm abu beit bayt "
+    "jisr qala qalat rasm".split()
+)
 """Words that open the name of another place than the one whose name follows them."""
 PERSON = "a person"
 LONGER = "part of a longer name"
-_CONTRACTION = re.compile(r"['’](?:ve|re|ll|d|m|t)\Z", re.I)
+_CONTRACTION = re.compile(r"['’](?:ve|re|ll|d|m|t)\Z", re.IGNORECASE)
 _PLAIN_TITLES = frozenset({"st", "saint", "chief", "leader", "director", "minister", "secretary", "deputy", "officer"})
 
 
@@ -90,7 +90,11 @@ def no_name(case: Case) -> str | None:
     if len(lower) > 1:
         short = len(case.words[case.hit.last - 1].text) < 2 and lower[0] in INSIDE
         return "too short for a name" if short else None
-    if lower[0] in case.cues.never and not case.exact and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3):
+    if (
+        lower[0] in case.cues.never
+        and not case.exact
+        and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3)
+    ):
         return "a word of another kind"
     if _CONTRACTION.search(lower[0]):
         return "a word of another kind"
@@ -107,7 +111,8 @@ def acronym(case: Case) -> str | None:
     if len(word.text) == 2 and word.text not in ("US", "UK", "NY", "DC") and not word.comma:
         return "an acronym"
     own = any(
-        c.grade <= Grade.CURATED and (c.place.population >= LARGE or c.place.type is PlaceType.COUNTRY) for c in case.hit.candidates
+        c.grade <= Grade.CURATED and (c.place.population >= LARGE or c.place.type is PlaceType.COUNTRY)
+        for c in case.hit.candidates
     )
     return None if own and len(word.text) > 1 else "an acronym"
 
@@ -115,7 +120,7 @@ def acronym(case: Case) -> str | None:
 def person(case: Case) -> str | None:
     """A title or a given name before it, or a given name that the name begins with."""
     first = case.words[case.hit.first]
-    before, after = case.before, case.after
+    before = case.before
     unknown = not case.placelike and case.near.hint is None and case.size < 4 * LARGE
     if case.label == "PER" and not case.country_like and (case.longer or unknown):
         return PERSON
@@ -124,12 +129,16 @@ def person(case: Case) -> str | None:
             return PERSON + ", after a title"
         if before.lower in case.cues.given and not first.hyphen:
             return PERSON + ", after a given name"
-    if case.exact:
-        return None
-    if first.lower in case.cues.given and case.hit.last - case.hit.first == 1 and not case.near.hint and not case.country_like:
-        if (after and after.capital) or (case.near.cue < 2 and case.size < 10 * LARGE):
-            return "a given name"
     return None
+
+
+def given_name(case: Case) -> str | None:
+    """A given name, with another name after it or in a place where only a big town's name would be believed."""
+    single = case.hit.last - case.hit.first == 1 and case.words[case.hit.first].lower in case.cues.given
+    if not single or case.exact or case.near.hint or case.country_like:
+        return None
+    followed = case.after is not None and case.after.capital
+    return "a given name" if followed or (case.near.cue < 2 and case.size < 10 * LARGE) else None
 
 
 def known_person(case: Case) -> str | None:
@@ -217,5 +226,5 @@ def everyday(case: Case) -> str | None:
 
 Rule = Callable[[Case], str | None]
 RULES: tuple[Rule, ...] = (
-    no_name, acronym, person, known_person, organisation, longer_after, longer_before, everyday,
+    no_name, acronym, person, given_name, known_person, organisation, longer_after, longer_before, everyday,
 )  # fmt: skip

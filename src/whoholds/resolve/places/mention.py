@@ -14,7 +14,8 @@ class Mention:
     """A name at `start:end` of the report and its surroundings.
 
     `whole` is the stretch with the type word or direction that belongs to the name. `hint` is the type that a word
-    beside it gives. `border` says that its border is meant. `relation` are the words that move the place, `bearing` the direction of a part of it ("n").
+    beside it gives. `border` says that its border is meant.
+    `relation` are the words that move the place, `bearing` the direction of a part of it ("n").
     `inside` lists what the words say it lies in: keys of names or country codes. `cue` is how much the words before
     it promise a place: 0 nothing, 1 a preposition, 2 one that takes places. `label` is the parser's.
     """

@@ -9,10 +9,14 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th", "ħ": "h"}
 )
-_SAINT = re.compile(r"\b(st|ste|mt|ft)(?:\.\s?|\s|-)", re.I)
+_SAINT = re.compile(r"\b(st|ste|mt|ft)(?:\.\s?|\s|-)", re.IGNORECASE)
 _ABBREVIATED = {"st": "saint ", "ste": "sainte ", "mt": "mount ", "ft": "fort "}
-_ARTICLE = re.compile(r"^(?:al|el|ul|ar|er|as|es|ash|esh|ad|ed|az|ez|an|en|at|et|ath|adh|ed|les|las|los|the)[\s\-‐‑’']+", re.I)
-_INNER_ARTICLE = re.compile(r"[\s\-‐‑](?:al|el|ul|ar|er|as|es|ash|ad|ed|az|ez|an|en|at|et|ath|e|i|ye)[\s\-‐‑]", re.I)
+_ARTICLE = re.compile(
+    r"^(?:al|el|ul|ar|er|as|es|ash|esh|ad|ed|az|ez|an|en|at|et|ath|adh|ed|les|las|los|the)[\s\-‐‑’']+", re.IGNORECASE
+)
+_INNER_ARTICLE = re.compile(
+    r"[\s\-‐‑](?:al|el|ul|ar|er|as|es|ash|ad|ed|az|ez|an|en|at|et|ath|e|i|ye)[\s\-‐‑]", re.IGNORECASE
+)
 _SOUNDS = (
     ("tch", "c"), ("dzh", "j"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "k"), ("gh", "g"),
     ("ph", "f"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("ts", "s"), ("tz", "s"),

@@ -62,7 +62,11 @@ class Page:
         known = self.gazetteer.demonyms
         for i, word in enumerate(self.words):
             if word.capital:
-                pair = f"{word.text} {self.words[i + 1].text}" if i + 1 < len(self.words) and self.words[i + 1].joined else ""
+                pair = (
+                    f"{word.text} {self.words[i + 1].text}"
+                    if i + 1 < len(self.words) and self.words[i + 1].joined
+                    else ""
+                )
                 code = known.get(pair) or known.get(word.text)
                 if code:
                     counts[code] += 1

@@ -174,9 +174,9 @@ def outlet_home(candidate: Candidate, scene: Scene) -> float:
 
 
 REASONS: tuple[Reason, ...] = (
-    own_name, partial_name, spelling, size, is_country, is_division, is_district, is_region, is_listed, country_share, country_named,
-    country_elsewhere, division_named, said_inside, type_agrees, type_differs, near_others, is_capital, outlet_home,
-    lone_namesake,
+    own_name, partial_name, spelling, size, is_country, is_division, is_district, is_region, is_listed, country_share,
+    country_named, country_elsewhere, division_named, said_inside, type_agrees, type_differs, near_others, is_capital,
+    outlet_home, lone_namesake,
 )  # fmt: skip
 
 

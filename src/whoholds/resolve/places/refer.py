@@ -9,7 +9,13 @@ from whoholds.resolve.places.mention import Mention
 from whoholds.resolve.places.reasons import evidence
 
 REFUSE_BELOW = 0.3
-_PRECISION = {PlaceType.COUNTRY: 6, PlaceType.REGION: 5, PlaceType.WATER: 5, PlaceType.PROVINCE: 4, PlaceType.DISTRICT: 3}
+_PRECISION = {
+    PlaceType.COUNTRY: 6,
+    PlaceType.REGION: 5,
+    PlaceType.WATER: 5,
+    PlaceType.PROVINCE: 4,
+    PlaceType.DISTRICT: 3,
+}
 
 
 def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer) -> PlaceRef:

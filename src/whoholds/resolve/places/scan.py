@@ -14,11 +14,12 @@ from whoholds.resolve.places.words import Word
 LONGEST = 6
 DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower".split())
 _AREAS = frozenset({PlaceType.REGION, PlaceType.PROVINCE, PlaceType.WATER, PlaceType.DISTRICT})
-_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "ad", "az", "an", "at", "ath", "ez", "es", "er", "ed", "en", "ul", "de", "la", "le", "les"})
+_ARTICLES = frozenset("al el ar as ash ad az an at ath ez es er ed en ul de la le les".split())
 INSIDE = _ARTICLES | frozenset(
-    {"of", "the", "and", "del", "las", "los", "du", "da", "do", "dos", "des", "e", "i", "ye", "y", "sur", "am", "na", "upon", "on",
-     "in", "au", "aux", "den", "der", "van", "bin", "ibn", "abu", "umm", "d", "di", "se", "ko", "kot", "ou", "et", "a", "sous"}
-)  # fmt: skip
+    "of the and del las los du da do dos des e i ye y sur am na upon on in au aux den der van bin ibn abu umm d di se "
+    "ko kot ou et a sous".split()
+)
+"""Small words that may stand inside a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Parting the gazetteer's names in a report into those that may be places and those that are none, each with its reason."""
+"""Parting the gazetteer's names in a report into those that may be places and those that are none, with the reason."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def sift(page: Page) -> Sifted:
 def _case(page: Page, hit: Hit) -> Case:
     label, longer = page.label(page.words[hit.first].start, page.words[hit.last - 1].end)
     near = around(page.report.text, page.words, hit, page.cues)
-    return Case(page.words, hit, near, page.cues, demonyms=frozenset(page.gazetteer.demonyms), label=label, longer=longer)
+    return Case(
+        page.words, hit, near, page.cues, demonyms=frozenset(page.gazetteer.demonyms), label=label, longer=longer
+    )
 
 
 def _placed(cases: Sequence[Case], page: Page) -> list[Case]:
@@ -51,7 +53,11 @@ def _placed(cases: Sequence[Case], page: Page) -> list[Case]:
     marked = [case.near.cue == 2 or case.near.hint is not None or case.label in ("LOC", "FAC") for case in cases]
     keys = {case.hit.key for case, mark in zip(cases, marked, strict=True) if mark}
     for i, case in enumerate(cases):
-        listed = any(marked[j] and _listed(page, cases[min(i, j)].hit, cases[max(i, j)].hit) for j in (i - 1, i + 1) if 0 <= j < len(cases))
+        listed = any(
+            marked[j] and _listed(page, cases[min(i, j)].hit, cases[max(i, j)].hit)
+            for j in (i - 1, i + 1)
+            if 0 <= j < len(cases)
+        )
         if listed:
             keys.add(case.hit.key)
     return [replace(case, placelike=case.hit.key in keys) for case in cases]
@@ -79,13 +85,22 @@ def _people(cases: Sequence[Case]) -> frozenset[str]:
 def _surname(case: Case, why: str) -> bool:
     """Whether a name refused as part of a longer one may be a surname, which the report then uses alone."""
     before = case.before
-    return why == LONGER and before is not None and before.capital and case.near.cue == 0 and before.lower not in PREFIXES
+    return (
+        why == LONGER and before is not None and before.capital and case.near.cue == 0 and before.lower not in PREFIXES
+    )
 
 
-def unlisted(page: Page, sifted: Sifted, choices: Mapping[Group, Choice], demonyms: Mapping[str, float]) -> list[tuple[Hit, Around]]:
+def unlisted(
+    page: Page, sifted: Sifted, choices: Mapping[Group, Choice], demonyms: Mapping[str, float]
+) -> list[tuple[Hit, Around]]:
     """Names that the gazetteer holds in another spelling at best, in the countries that the report is about."""
     taken = {i for hit, near in sifted.kept for i in range(hit.first - near.before, hit.last + near.after)}
-    taken |= {i for hit, why in sifted.refused if why.startswith(PERSON) or "organisation" in why for i in range(hit.first, hit.last)}
+    taken |= {
+        i
+        for hit, why in sifted.refused
+        if why.startswith(PERSON) or "organisation" in why
+        for i in range(hit.first, hit.last)
+    }
     marked = [label for label in page.labels if label.kind in ("LOC", "FAC")]
     labelled = {i for i, w in enumerate(page.words) if any(m.start <= w.start < m.end for m in marked)}
     countries = leading_countries(choices, demonyms)

@@ -11,10 +11,12 @@ from whoholds.resolve.places.cues import Cues
 from whoholds.resolve.places.scan import Hit
 from whoholds.resolve.places.words import Word
 
+_POINT = r"(?:north|south)(?:-?(?:east|west))?|east|west"
 _KM = re.compile(
-    r"(?:(?:about|around|some|roughly|nearly|just|approximately|over|more than|less than)\s+)?\d[\d.,]*\s?(?:km|kms|kilomet(?:er|re)s?|miles?|mi|m|met(?:er|re)s)\s"
-    r"(?:\(\d[\d.,]*\s?[a-z]+\)\s)?(?:to the\s)?(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)\s(?:of|from)|from|away from|outside|off)\s(?:the\s(?:city|town|village|capital)\sof\s)?\Z",
-    re.I,
+    r"(?:(?:about|around|some|roughly|nearly|just|approximately|over|more than|less than)\s)?"
+    r"\d[\d.,]*\s?(?:km|kms|kilomet(?:er|re)s?|miles?|mi|m|met(?:er|re)s)\s(?:\(\d[\d.,]*\s?[a-z]+\)\s)?(?:to the\s)?"
+    rf"(?:(?:{_POINT})\s(?:of|from)|from|away from|outside|off)\s(?:the\s(?:city|town|village|capital)\sof\s)?\Z",
+    re.IGNORECASE,
 )
 _BEARINGS = {"north": "n", "south": "s", "east": "e", "west": "w"}
 
@@ -122,7 +124,13 @@ def _relation(text: str, words: Sequence[Word], at: int, cues: Cues) -> str | No
 def _cue(words: Sequence[Word], at: int, cues: Cues) -> int:
     """How much the word before the name promises a place: 2 a preposition of place, 1 another, 0 none."""
     steps = 0
-    while at and at < len(words) and words[at].joined and steps < 3 and words[at - 1].lower in ("the", "a", "nearby", "neighbouring", "neighboring", "both"):
+    while (
+        at
+        and at < len(words)
+        and words[at].joined
+        and steps < 3
+        and words[at - 1].lower in ("the", "a", "nearby", "neighbouring", "neighboring", "both")
+    ):
         at, steps = at - 1, steps + 1
     if not at or at >= len(words) or not words[at].joined:
         return 0

@@ -59,7 +59,10 @@ def _stretch(page: Page, at: int, taken: Collection[int]) -> int:
             break
         if word.capital and not (here > at and _ends_before(word, cues)):
             last = here + 1
-        elif not (word.lower in INSIDE - _NO_LINK or (word.hyphen and word.lower.isalpha() and len(word.lower) < 8 and here > at)):
+        elif not (
+            word.lower in INSIDE - _NO_LINK
+            or (word.hyphen and word.lower.isalpha() and len(word.lower) < 8 and here > at)
+        ):
             break
         here += 1
     return last
@@ -70,12 +73,19 @@ def _begins(words: Sequence[Word], at: int, taken: Collection[int], cues: Cues, 
     if at in taken:
         return False
     if not word.capital:
-        linked = word.lower in INSIDE - _NO_LINK and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital
+        linked = (
+            word.lower in INSIDE - _NO_LINK and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital
+        )
         return linked and words[at + 1].hyphen and at + 1 not in taken
     if word.lower in INSIDE - _NO_LINK and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital:
         return at + 1 not in taken
     everyday = word.lower in cues.common or word.lower in cues.never or word.lower in cues.titles
-    return not (word.text in demonyms or (everyday and word.lower not in _PREFIXED) or word.text.isupper() or word.lower in cues.given)
+    return not (
+        word.text in demonyms
+        or (everyday and word.lower not in _PREFIXED)
+        or word.text.isupper()
+        or word.lower in cues.given
+    )
 
 
 def _ends_before(word: Word, cues: Cues) -> bool:
@@ -88,7 +98,11 @@ def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labell
         return True
     if words[hit.first].lower in cues.titles and not near.after:
         return False
-    if words[hit.first].lower in PREFIXES and hit.last - hit.first > 1 and words[hit.first].lower not in ("khan", "abu", "umm"):
+    if (
+        words[hit.first].lower in PREFIXES
+        and hit.last - hit.first > 1
+        and words[hit.first].lower not in ("khan", "abu", "umm")
+    ):
         return True
     first, after = words[hit.first], words[hit.last] if hit.last < len(words) and words[hit.last].joined else None
     if after and not near.after and (after.lower in cues.organisation or after.lower in cues.says):
@@ -98,6 +112,8 @@ def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labell
         return False
     if all(w.lower in cues.common or w.lower in INSIDE for w in words[hit.first : hit.last]):
         return False
-    if near.hint is not None and not (near.after and words[hit.last].lower in ("state", "agency", "region", "republic", "strip")):
+    if near.hint is not None and not (
+        near.after and words[hit.last].lower in ("state", "agency", "region", "republic", "strip")
+    ):
         return not first.opens or near.hint is not PlaceType.PROVINCE
     return near.cue == 2 and not first.opens

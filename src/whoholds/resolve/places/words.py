@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?(?![a-z])|[^\W\d_]+(?:['’ʼ‘ʻ`](?![sS]\b)[^\W\d_]+)*['’ʼ‘ʻ]?(?=[\s\-])|[^\W\d_]+(?:['’ʼ‘ʻ`](?![sS]\b)[^\W\d_]+)*")
+_LETTERS = r"[^\W\d_]+(?:['’ʼ‘ʻ`](?![sS]\b)[^\W\d_]+)*"
+_WORD = re.compile(rf"[A-Z](?:\.[A-Z])+\.?(?![a-z])|{_LETTERS}['’ʼ‘ʻ]?(?=[\s\-])|{_LETTERS}")
 _PLAIN_GAP = re.compile(r"[ \u00a0]{0,2}[\-‐‑–'’ʼ‘`]?[ \u00a0]?\Z")
 _ENDS = re.compile(r"[.!?:;\n\"“”•|]")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}['’][A-ZÀ-Þ]")
-_ABBREVIATED = frozenset({"st", "mt", "ft", "dr", "mr", "mrs", "gen", "col", "lt", "sgt", "maj", "capt", "gov", "sen", "rep", "prof"})
+_ABBREVIATED = frozenset(
+    {"st", "mt", "ft", "dr", "mr", "mrs", "gen", "col", "lt", "sgt", "maj", "capt", "gov", "sen", "rep", "prof"}
+)
 
 
 @dataclass(frozen=True, slots=True)
