@@ -10,7 +10,7 @@ from whoholds.claim.counting import counts_for
 from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
-from whoholds.claim.grammar import case_of, obliques
+from whoholds.claim.grammar import case_of
 from whoholds.claim.join import Rule, join
 from whoholds.claim.match import FrameIndex, Match, find_matches
 from whoholds.claim.phrases import phrase
@@ -63,6 +63,7 @@ SITES = frozenset(
     }
 )
 """Prepositions under which the place of an event may stand beside its verb."""
+THERE = frozenset({"there", "here"})
 HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
 PERSON_ENDINGS = ("er", "or", "ist", "man", "ian", "ant", "ee", "ite")
 """How nouns for those who act often end ("hardliners", "cattle raiders", "loyalists")."""
@@ -212,17 +213,21 @@ class _Page:
         node = match.anchor
         used = {i for indices in match.roles.values() for i in indices}
         for _ in range(4):
-            found = [
-                i
-                for i in obliques(sentence, node)
-                if i not in used and case_of(sentence, i) in SITES and self.classifier.among(sentence, i, ["place"])
-            ]
+            found = [i for i in sentence.children[node] if i not in used and self._is_site(sentence, i)]
             if found:
                 return tuple(found[:1])
             node = sentence.tokens[node].head
             if node == ROOT:
                 break
         return ()
+
+    def _is_site(self, sentence: Sentence, index: int) -> bool:
+        """Whether a phrase beside a verb or noun says where: "in the town", "there"."""
+        token = sentence.tokens[index]
+        if token.text.lower() in THERE:
+            return token.deprel == "advmod"
+        oblique = token.deprel.partition(":")[0] in {"obl", "nmod"} and case_of(sentence, index) in SITES
+        return oblique and self.classifier.among(sentence, index, ["place"])
 
     def _source(
         self, number: int, sentence: Sentence, match: Match, running: Voice | None, block: Block

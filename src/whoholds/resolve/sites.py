@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whoholds.records import UNNAMED, Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
 from whoholds.resolve.atlas import SPECIFIC, Atlas
-from whoholds.resolve.focus import Told, in_focus, named_beside, understood
+from whoholds.resolve.focus import ANAPHOR, Told, in_focus, named_beside, understood
 
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 MEANT_BY = {
@@ -121,12 +121,12 @@ def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> Sites:
     if refs and not (word in TOWN_WORDS and all(ref.type not in NARROW for ref in refs)):
         return [(_located(site[0], phrase, atlas), *site[1:]) for site in _split(refs, sentence, phrase)]
     if types and _is_known(sentence, phrase):
-        meant = in_focus(atlas, phrase.span.start, types)
+        meant = in_focus(atlas, phrase.span.start, types, ANAPHOR)
         return [(replace(meant, span=phrase.span),)] if meant else []
     if word in FACILITIES:
         town = _town_near(phrase, atlas)
         return [(_facility(phrase.span, phrase.span.text, town), town)] if town else []
-    return [_unnamed_site(phrase, refs)] if word in TOWN_WORDS else []
+    return [_unnamed_site(phrase, refs, atlas)] if word in TOWN_WORDS else []
 
 
 def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
@@ -138,9 +138,10 @@ def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
     return head.feat("Number") != "Plur" and bool(determiners & DEFINITE)
 
 
-def _unnamed_site(phrase: Phrase, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
-    """A town or district that the words don't name: no point, no gazetteer entry, with the wider place they name."""
-    wider = by_specificity(refs)[:1]
+def _unnamed_site(phrase: Phrase, refs: Sequence[PlaceRef], atlas: Atlas) -> tuple[PlaceRef, ...]:
+    """A town or district that the words don't name: no point, no gazetteer entry, with what it lies in or near."""
+    focus = in_focus(atlas, phrase.span.start, frozenset(SPECIFIC))
+    wider = by_specificity(refs)[:1] or ([focus] if focus else [])
     country = wider[0].country if wider else None
     return (PlaceRef(phrase.span, phrase.span.text, PlaceType.CITY, country, reason=UNNAMED), *wider)
 
