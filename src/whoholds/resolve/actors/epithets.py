@@ -8,6 +8,7 @@ from whoholds.resolve.actors.registry import ARMED_TYPES, TYPES_BY_SIDE, Actor
 from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
 
+_PLACING = frozenset({MentionKind.ADJECTIVE, MentionKind.COUNTRY, MentionKind.ARMED})
 _ISLAMIST = frozenset({"islamist", "islamists", "jihadist", "jihadists", "jihadi", "jihadis", "mujahideen"})
 _REBEL_WORDS = ("rebels", "insurgents", "separatists", "guerrillas", "mutineers")
 _STATE_NAMES = frozenset(
@@ -20,9 +21,9 @@ _FORCES = frozenset(
 
 def coalition(asked: Asked) -> Resolution | None:
     """ "The coalition": the one that the report names, or the one of its country and time."""
-    if "coalition" not in asked.anatomy.keys:
+    if not asked.anatomy.keys & {"coalition", "alliance"}:
         return None
-    named = asked.scene.named(Wanted(frozenset({"coalition"})), asked.start) or _epithet(asked)
+    named = asked.scene.named(Wanted(frozenset({"coalition"})), asked.start) or epithet_actor(asked)
     return of_actor(named, asked.scene, "the coalition of this report") if named else None
 
 
@@ -33,7 +34,7 @@ def armed(asked: Asked) -> Resolution | None:
         return None
     if asked.anatomy.keys & Vocabulary.load().relative:
         return unresolved(asked.kept, "whom this means depends on who speaks")
-    named = _epithet(asked) or _armed_group(asked, noun)
+    named = epithet_actor(asked) or _armed_group(asked, noun)
     if named:
         return of_actor(named, asked.scene, "the armed group of this report")
     country = _country(asked)
@@ -45,12 +46,19 @@ def armed(asked: Asked) -> Resolution | None:
 def _armed_group(asked: Asked, noun: Noun) -> Actor | None:
     """The group that a noun for armed people means: the most present for a pointed one, else only one named alone."""
     anatomy, vocabulary = asked.anatomy, Vocabulary.load()
-    told = {word.key for word in anatomy.words[anatomy.first : anatomy.end] if not _says_nothing(word.key, vocabulary)}
+    linked = {
+        at for found in anatomy.inner if found.kind is MentionKind.PATRON for at in range(found.first, found.last)
+    }
+    told = {
+        word.key
+        for at, word in enumerate(anatomy.words[anatomy.first : anatomy.end], anatomy.first)
+        if at not in linked and not _says_nothing(word.key, vocabulary)
+    }
     if told or (anatomy.keys & vocabulary.doers and not anatomy.definite):
         return None
     if "opposition" in anatomy.keys:
         return None
-    types = TYPES_BY_SIDE.get(noun.side, ARMED_TYPES)
+    types = TYPES_BY_SIDE.get(noun.side, ARMED_TYPES - {"de facto"})
     creed = "islamist" if anatomy.keys & _ISLAMIST else None
     called = next((key.removesuffix("s") for key in anatomy.keys if vocabulary.sort(key) is Sort.ARMED), None)
     wanted = Wanted(types, creed, _placed(asked), noun.side == "rebel", called if anatomy.definite else None)
@@ -138,7 +146,7 @@ def force(asked: Asked) -> Resolution | None:
         or (keys & _FORCES and not keys & vocabulary.alien)
         or keys >= {"air", "force"}
     )
-    junta = _epithet(asked) if "junta" in keys else None
+    junta = epithet_actor(asked) if "junta" in keys else None
     if junta:
         return of_actor(junta, asked.scene, "by country and time")
     if not own:
@@ -154,7 +162,7 @@ def government(asked: Asked) -> Resolution | None:
     noun = asked.anatomy.noun
     if noun is None or noun.sort is not Sort.GOVERNMENT:
         return None
-    named, country = _epithet(asked), _country(asked)
+    named, country = epithet_actor(asked), _country(asked)
     if named:
         return of_actor(named, asked.scene, "by country and time")
     if country is None:
@@ -211,8 +219,12 @@ def _country(asked: Asked) -> str | None:
 
 
 def _placed(asked: Asked) -> str | None:
-    """The country that the phrase itself places them in ("rebels in Libya")."""
+    """The country that the phrase itself places them in ("rebels in Libya", "the Somali group", "X-based fighters")."""
     anatomy = asked.anatomy
+    for found in anatomy.inner:
+        based = found.kind is MentionKind.PATRON and anatomy.words[found.last - 1].key == "based"
+        if (found.kind in _PLACING or based) and found.target in asked.scene.registry.countries:
+            return found.target
     for found in anatomy.outer:
         before = anatomy.words[found.first - 1].key if found.first else ""
         if found.kind is MentionKind.COUNTRY and before in {"in", "the", "across", "inside"}:
@@ -220,7 +232,7 @@ def _placed(asked: Asked) -> str | None:
     return None
 
 
-def _epithet(asked: Asked) -> Actor | None:
+def epithet_actor(asked: Asked) -> Actor | None:
     """The actor that a word of the head means in the report's country and year."""
     country, year, keys = _country(asked), asked.scene.year, asked.anatomy.keys
     for epithet in asked.scene.registry.epithets:

@@ -102,15 +102,25 @@ def mentions_in(words: Sequence[Word], hits: Sequence[Hit], choose: Choose) -> l
     for hit in hits:
         if hit.first < free:
             continue
-        mention = _compose(words, _plain(hit, choose), vocabulary)
+        plain = _plain(hit, choose)
+        if plain is None:
+            continue
+        mention = _compose(words, plain, vocabulary)
         mention = _of_state(words, mention, free, vocabulary)
         found.append(mention)
         free = mention.last
     return found
 
 
-def _plain(hit: Hit, choose: Choose) -> Found:
-    """A name by itself: an actor where it means one, else a country, its people, its capital or its leader."""
+def _plain(hit: Hit, choose: Choose) -> Found | None:
+    """A name by itself: an actor where it means one, else a country, its people, its capital or its leader.
+
+    None for a name that means its actor only in another country.
+    """
+    local = [alias.target for alias in hit.aliases if alias.sort == "local"]
+    if local:
+        target = choose(local)
+        return Found(hit.first, hit.last, MentionKind.ACTOR, target, hit.last, aliases=hit.aliases) if target else None
     actors = list(dict.fromkeys(alias.target for alias in hit.aliases if alias.sort == "actor"))
     if actors:
         target = actors[0] if len(actors) == 1 else choose(actors)
@@ -143,7 +153,7 @@ def _composed_kind(found: Found, sort: Sort | None) -> MentionKind | None:
     if sort is Sort.ARMED:
         return MentionKind.ARMED
     if found.kind is MentionKind.PEOPLE:
-        return MentionKind.ARMED if sort in {Sort.FORCE, Sort.GROUP} else None
+        return MentionKind.ARMED if sort in {Sort.FORCE, Sort.GROUP, Sort.ASSET} else None
     if sort in _STATE_NOUNS:
         return MentionKind.STATE_FORCE
     return MentionKind.OFFICE if sort is Sort.OFFICE else None

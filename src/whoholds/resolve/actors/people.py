@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whoholds.records import Sentence
 from whoholds.resolve.actors.finding import Found, MentionKind
@@ -41,7 +42,18 @@ def people_in(
             continue
         person = Person(text[start : words[last].end], office_before(words, found, at), title_before(words, at), start)
         people.setdefault(words[last].key, person)
+        nickname = _nickname(words, last + 1)
+        if nickname:
+            people.setdefault(nickname, person)
     return people
+
+
+def _nickname(words: Sequence[Word], at: int) -> str | None:
+    """The key of the name in "X, known as Y" or "X, nicknamed Y", which begins after X at a word."""
+    said = [word.key for word in words[at : at + 3]]
+    skip = 2 if said[:2] in (["known", "as"], ["better", "known"]) else 1 if said[:1] == ["nicknamed"] else 0
+    named = words[at + skip] if skip and at + skip < len(words) else None
+    return named.key if named and named.capital else None
 
 
 def title_before(words: Sequence[Word], at: int) -> frozenset[str]:
@@ -61,9 +73,17 @@ def office_before(words: Sequence[Word], found: Sequence[Found], at: int) -> Fou
     for mention in found:
         if mention.last <= at <= mention.first + _REACH and mention.kind is not MentionKind.PATRON:
             between = words[mention.first : at]
+            if not _together(words, mention.first, at, vocabulary):
+                continue
             if any(vocabulary.sort(word.key) is Sort.OFFICE for word in between):
                 return mention
     return None
+
+
+def _together(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether no mark parts the words `first` to `last`, but for the dot of an abbreviation."""
+    pairs = pairwise(words[first : last + 1])
+    return all(b.start - a.end <= 1 + (a.key in vocabulary.abbreviations) for a, b in pairs)
 
 
 def _parsed(sentences: Iterable[Sentence]) -> Iterator[tuple[int, int]]:

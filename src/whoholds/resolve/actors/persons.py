@@ -81,6 +81,8 @@ def _named(asked: Asked, at: int) -> Resolution:
 
 def _of_known(asked: Asked, name: str, known: Person | None) -> Resolution:
     found = _of_holder(asked, name, known.office) if known and known.office else None
+    if found is None and known and known.title & Vocabulary.load().posts and asked.country:
+        return of_state(asked.country, asked, "an office of the state that the report plays in", name=name)
     return found or unresolved(name, _UNSAID)
 
 

@@ -204,7 +204,10 @@ def _add_country(row: Mapping[str, str], trie: Trie, actors: dict[str, Actor]) -
 
 
 def _add_actor(row: Mapping[str, str], trie: Trie, actors: dict[str, Actor]) -> None:
-    """An entry with its name, aliases and acronyms."""
+    """An entry with its name, aliases and acronyms.
+
+    A name told apart by its country, "National Guard (Mexico)", means the entry only in reports of that country.
+    """
     countries = _split(row.get("country"))
     actor = Actor(
         row["id"],
@@ -226,7 +229,9 @@ def _add_actor(row: Mapping[str, str], trie: Trie, actors: dict[str, Actor]) -> 
     exact = [name if name[0] == "=" else f"={name}" for name in _split(row.get("acronyms"))]
     bare = row["name"].partition(" (")[0]
     name = f"={bare}" if actor.type == "media" or bare.isupper() else bare
-    _add_aliases(trie, (name, *_split(row.get("aliases")), *exact), Alias("actor", actor.id))
+    local = bare != row["name"] and bool(countries)
+    _add_aliases(trie, (name,), Alias("local" if local else "actor", actor.id))
+    _add_aliases(trie, (row["name"], *_split(row.get("aliases")), *exact), Alias("actor", actor.id))
 
 
 def _add_aliases(trie: Trie, names: Iterable[str], alias: Alias) -> None:

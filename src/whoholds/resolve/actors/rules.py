@@ -10,6 +10,8 @@ from whoholds.resolve.actors.epithets import (
     armed,
     coalition,
     echo,
+    epithet,
+    epithet_actor,
     force,
     government,
     group,
@@ -24,6 +26,7 @@ from whoholds.resolve.actors.registry import ARMED_TYPES, TYPES_BY_SIDE, Actor
 from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
 
+_STRANGERS = frozenset({"ethnic", "backed", "proxy", "rebel", "separatist", "mercenary", "volunteer", "former"})
 Rule = Callable[[Asked], Resolution | None]
 
 
@@ -84,11 +87,28 @@ def _bare_state(asked: Asked) -> Resolution | None:
     if found is None:
         return None
     if not asked.anatomy.covers(found):
-        return _civil(asked) or _owned(asked, "belongs to a country or its people")
+        return _civil(asked) or _group_of(asked) or _force_of(asked, found) or _owned(asked, "belongs to a country")
     people = found.kind in {MentionKind.NATIONALS, MentionKind.ADJECTIVE} and asked.anatomy.first > 0
     if (people or found.kind is MentionKind.NATIONALS) and not asked.anatomy.definite:
         return unresolved(asked.kept, "people of a country, no actor", "civilians")
     return of_state(found.target, asked, "a country's name for its state")
+
+
+def _group_of(asked: Asked) -> Resolution | None:
+    """ "The Palestinian group": the armed group of that country, where the phrase points at one."""
+    noun = asked.anatomy.noun
+    if noun is None or noun.sort is not Sort.GROUP or not asked.anatomy.definite:
+        return None
+    named = group(asked)
+    return named if named and named.actor_id else None
+
+
+def _force_of(asked: Asked, found: Found) -> Resolution | None:
+    """ "The Russian 31st X Brigade", "Bosnia's Y-led government": part of the state under its own words."""
+    noun = asked.anatomy.noun
+    if noun is None or noun.sort not in {Sort.FORCE, Sort.POLICE, Sort.GOVERNMENT} or asked.anatomy.keys & _STRANGERS:
+        return None
+    return of_state(found.target, asked, "a force or body of the state by its own words", name=asked.kept)
 
 
 def composed(asked: Asked) -> Resolution | None:
@@ -102,7 +122,9 @@ def composed(asked: Asked) -> Resolution | None:
     registry, side = asked.scene.registry, next((side for side in sides if side), None)
     if side == "rebel" and found.target in registry.countries:
         return rebels_of(found.target, asked, frozenset(words))
-    known = registry.lookup(asked.head_words) or _of_people(asked, found, side)
+    known = registry.lookup(asked.head_words) or epithet_actor(asked) or _of_people(asked, found, side)
+    if known is None and asked.anatomy.noun and asked.anatomy.noun.sort is Sort.GROUP:
+        return group(asked)
     return _known_or(known, asked, unresolved(asked.kept, "composed, of no known group", side))
 
 
@@ -134,14 +156,14 @@ def relation(asked: Asked) -> Resolution | None:
     patron = any(found.kind is MentionKind.PATRON for found in asked.anatomy.inner)
     if not prefix and not patron:
         return None
-    if asked.anatomy.definite and asked.anatomy.noun and asked.anatomy.noun.sort is Sort.GROUP:
-        named = group(asked)
+    noun = asked.anatomy.noun
+    if asked.anatomy.definite and noun and noun.side != "rebel" and noun.sort in {Sort.GROUP, Sort.ARMED} and patron:
+        named = epithet(asked)
         if named and named.actor_id:
             return named
     known = asked.scene.registry.lookup(asked.head_words)
     if known:
         return of_actor(known, asked.scene, "a name of the registry")
-    noun = asked.anatomy.noun
     side = noun.side if noun else None
     if prefix and "government" in asked.anatomy.keys and side != "civilians":
         side = "militia" if prefix == "pro" else "rebel"
@@ -189,6 +211,8 @@ def _members_follow(asked: Asked, at: int) -> bool:
     if not rest:
         return True
     modifiers = vocabulary.group_modifiers | vocabulary.force_modifiers
+    if rest[-1].key in vocabulary.others:
+        return False
     known = all(word.key in vocabulary.nouns or word.key in modifiers or not word.capital for word in rest)
     return known and (vocabulary.sort(rest[-1].key) in MEMBERS or rest[-1].key in vocabulary.group_modifiers)
 

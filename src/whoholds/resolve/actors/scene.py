@@ -149,8 +149,13 @@ class Scene:
 
 
 def choose(ids: Sequence[str], registry: Registry, weights: Mapping[str, float], year: int | None) -> str | None:
-    """The actor that a shared name means in a report: the one of its country and time; None if several fit."""
+    """The actor that a shared name means in a report: the one of its country and time; None if several fit.
+
+    One id alone is of a name told apart by its country: it fits only there.
+    """
     fitting = [key for key in ids if _existed(registry.actors[key], year)] or list(ids)
+    if len(ids) == 1:
+        return ids[0] if _weight(registry.actors[ids[0]], weights) > 0 else None
     if len(fitting) == 1:
         return fitting[0]
     ranked = sorted(fitting, key=lambda key: -_weight(registry.actors[key], weights))
@@ -175,7 +180,8 @@ def _refuse(_ids: Sequence[str]) -> None:
 
 
 def _ambiguous(hit: Hit) -> bool:
-    return len({alias.target for alias in hit.aliases if alias.sort == "actor"}) > 1
+    local = any(alias.sort == "local" for alias in hit.aliases)
+    return local or len({alias.target for alias in hit.aliases if alias.sort == "actor"}) > 1
 
 
 def _shouted(text: str, words: Sequence[Word]) -> frozenset[int]:

@@ -26,6 +26,11 @@ _BY_TYPE = {
     "aid": SpeakerKind.MONITOR,
     "media": SpeakerKind.MEDIA,
 }
+_BY_SIDE = {
+    "rebel": SpeakerKind.ARMED_GROUP,
+    "militia": SpeakerKind.ARMED_GROUP,
+    "international body": SpeakerKind.INTERNATIONAL_BODY,
+}
 _STATE_SORTS = frozenset({"country", "adjective", "metonym"})
 
 
@@ -37,18 +42,19 @@ class _Words:
     phrases: tuple[tuple[str, ...], ...]
 
 
-def speaker_kind(words: str, registry: Registry | None = None) -> SpeakerKind:
+def speaker_kind(words: str, registry: Registry | None = None, *, side: str | None = None) -> SpeakerKind:
     """What sort of voice the words mean: by the registry's names in them, else by the words of `speakers.toml`.
 
-    A word for what someone is beats the name of whom they are of ("a resident of Taliban-held Kunduz").
+    A word for what someone is beats the name of whom they are of ("a resident of Taliban-held Kunduz"). `side` is that
+    of the actor the words resolve to: a commander of rebels is no official.
     """
     registry = registry or Registry.load()
     split = words_of(words)
     keys = tuple(word.key for word in split)
     named = _named(words, registry)
     told = next((entry.kind for entry in _kinds() if any(_within(phrase, keys) for phrase in entry.phrases)), None)
-    if told in {SpeakerKind.OFFICIAL, None} and named is not None:
-        return named
+    if told in {SpeakerKind.OFFICIAL, None} and (named is not None or side in _BY_SIDE):
+        return named or _BY_SIDE[side or ""]
     if told is SpeakerKind.MEDIA and named is SpeakerKind.ARMED_GROUP:
         return SpeakerKind.ARMED_GROUP
     return told or SpeakerKind.OTHER

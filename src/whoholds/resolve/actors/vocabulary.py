@@ -54,6 +54,7 @@ class Vocabulary:
     posts: frozenset[str]
     force_modifiers: frozenset[str]
     group_modifiers: frozenset[str]
+    others: frozenset[str]
     pronouns: frozenset[str]
     capital: frozenset[str]
     shouted: frozenset[str]
@@ -93,6 +94,7 @@ def _load() -> Vocabulary:
         posts=frozenset(table["government"]["posts"]),
         force_modifiers=frozenset(modifiers["force"]),
         group_modifiers=frozenset(modifiers["group"]),
+        others=frozenset(table["group"]["others"]),
         pronouns=frozenset(table["pronouns"]["words"]),
         capital=frozenset(table["case"]["capital"]),
         shouted=frozenset(table["case"]["word"]),
