@@ -98,10 +98,17 @@ def _gather(found: dict[Table, list[dict[str, object]]], reading: Reading, seq: 
     found[tables.reports].append(
         {
             **{name: getattr(report, name) for name in ("id", "text", "title", "source", "url", "language")},
-            "seq": seq, "hash": report.text_hash, "version": 1, "published": rows.iso(known), "known_from": rows.iso(known),
-            "told": rows.iso(known), "ingested_at": "", "copy_group": seq, "sketch": sketches.write(numbers),
+            "seq": seq,
+            "hash": report.text_hash,
+            "version": 1,
+            "published": rows.iso(known),
+            "known_from": rows.iso(known),
+            "told": rows.iso(known),
+            "ingested_at": "",
+            "copy_group": seq,
+            "sketch": sketches.write(numbers),
         }
-    )  # fmt: skip
+    )
     found[tables.voices].append({"copy_group": seq, "outlet": report.source})
     found[tables.bands] += [
         {"band": band, "value": value, "report_seq": seq} for band, value in sketches.bands(numbers or ())

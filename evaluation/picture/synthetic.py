@@ -1,4 +1,4 @@
-"""Ledgers of made-up claims, as large as wanted: wars in many countries, towns of unequal fame, sides that win and lose.
+"""Ledgers of made-up claims, as large as wanted: wars in many countries, some towns more in the news than others.
 
 Reports hold twenty claims about one country and one day, as a day's news does; one place in six is in the news ten
 times as often as the others. Same seed, same ledger.

@@ -44,7 +44,7 @@ class Account:
         found = find(self.view, place, lookup=lookup)
         standings = [self._standing(one, at, as_known) for one in found]
         told = [one for one in standings if one.history] or standings
-        return self._with_words([one if history else replace(one, history=()) for one in told])
+        return self.with_words([one if history else replace(one, history=()) for one in told])
 
     def picture(
         self,
@@ -60,7 +60,7 @@ class Account:
         if actor:
             standings = [one for one in standings if _concerns(one.tenure, actor)]
         ordered = sorted(standings, key=lambda one: (one.place.country or "", fold(one.place.name), one.key))
-        return self._with_words(ordered) if words else ordered
+        return self.with_words(ordered) if words else ordered
 
     def history(self, keys: Collection[str], as_known: dt.date | None = None) -> tuple[Tenure, ...]:
         """All tenures of the place that goes by these keys, as known on a day, else now."""
@@ -90,7 +90,8 @@ class Account:
         standings = (self._standing(Found(ref, (key,)), at, as_known) for key, ref in places.items())
         return [replace(one, history=()) for one in standings if one.tenure]
 
-    def _with_words(self, standings: Iterable[Standing]) -> list[Standing]:
+    def with_words(self, standings: Iterable[Standing]) -> list[Standing]:
+        """The standings with the claims for and against their tenures."""
         listed = list(standings)
         wanted = {key for one in listed if one.tenure for key in (*one.tenure.supporting, *one.tenure.opposing)}
         claims = self.view.claims(wanted)

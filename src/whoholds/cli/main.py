@@ -5,14 +5,22 @@ from __future__ import annotations
 import click
 
 from whoholds import __version__
+from whoholds.cli.brief import brief
+from whoholds.cli.coverage import coverage
 from whoholds.cli.demo import demo
+from whoholds.cli.disputes import disputes
+from whoholds.cli.events import events
 from whoholds.cli.ingest import ingest
+from whoholds.cli.judge import judge
 from whoholds.cli.picture import picture
 from whoholds.cli.places import places
 from whoholds.cli.read import read
+from whoholds.cli.tolls import tolls
 from whoholds.cli.who import who
 
-COMMANDS: tuple[click.Command, ...] = (read, places, ingest, picture, who, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    read, places, ingest, picture, who, events, tolls, disputes, coverage, judge, brief, demo,
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

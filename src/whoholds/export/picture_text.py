@@ -6,6 +6,7 @@ import textwrap
 from typing import Any
 
 from whoholds.export.picture_json import party_name
+from whoholds.export.wording import printable
 from whoholds.records.control import Basis, Standing, State, Tenure
 from whoholds.records.entries import Entry
 
@@ -76,7 +77,7 @@ def _quoted(entry: Entry) -> list[str]:
     said = f"; says {claim.source.name or claim.source.span.text}" if claim.source else ""
     denied = "" if claim.status == "asserted" else f" ({claim.status})"
     head = f"    {entry.published or 'undated'} {entry.outlet}, {claim.kind}{denied}{said} [{entry.id}]"
-    quote = textwrap.wrap(f"“{' '.join(claim.quote.text.split())}”", WIDTH - 6)
+    quote = textwrap.wrap(f"“{printable(claim.quote.text)}”", WIDTH - 6)
     return [
         *textwrap.wrap(
             head, WIDTH, initial_indent="", subsequent_indent="      ", drop_whitespace=True, replace_whitespace=False

@@ -19,6 +19,8 @@ from whoholds.records import Extent, PlaceRef, PlaceType
 from whoholds.records.control import Basis, State, Tenure
 from whoholds.records.entries import Entry
 
+OF_ONE_CLAIM = frozenset({"accept", "reject", "correct"})
+"""Verdicts on a claim by itself; the others are on two."""
 MANY = 500
 """How many values go into one list of a query."""
 
@@ -271,7 +273,8 @@ def _accepted(connection: Connection, rows: Iterable[Row[Any]], as_known: dt.dat
     """The rows as entries, without those that a person's last word rejects or corrects."""
     verdicts: dict[str, str] = {}
     for judgement in _judgements(connection):
-        if as_known is None or judgement.known_from <= as_known:
+        counts = as_known is None or judgement.known_from <= as_known
+        if counts and judgement.verdict in OF_ONE_CLAIM:
             verdicts[judgement.claim_id] = judgement.verdict
     return [_entry(row) for row in rows if verdicts.get(str(row.id), "accept") == "accept"]
 

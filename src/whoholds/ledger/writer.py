@@ -101,6 +101,16 @@ class LedgerWriter:
             )
             _mark_stale(connection, _keys_of(connection, claim_id))
 
+    def judge_pair(self, one: str, other: str, verdict: str, *, judge: str, note: str | None = None) -> None:
+        """Add a person's word on whether two claims tell of one happening: merge or split."""
+        now = self._clock()
+        row = {
+            "claim_id": one, "corrected_id": other, "verdict": verdict, "judge": judge, "note": note,
+            "judged_at": now.isoformat(timespec="seconds"), "known_from": rows.iso(now.date()),
+        }  # fmt: skip
+        with self._engine.begin() as connection:
+            connection.execute(insert(tables.judgements).values(**row))
+
     @contextmanager
     def histories(self, limit: int) -> Iterator[Histories]:
         """Places whose history has to be told anew, and where to put it: one transaction."""

@@ -110,7 +110,9 @@ class _Fold:
         if self.now is None:
             return Before()
         now = self.now
-        return Before(now.state, now.holder, now.extent, now.besieger, tuple(self.lost), now.since)
+        return Before(
+            now.state, now.holder, now.extent, now.besieger, tuple(self.lost), now.since, now.last or now.since
+        )
 
     def _look_back(self, day: dt.date, asked: Day, moves: list[Move]) -> Day:
         """Put in who held the place until this day, where the day's own words tell."""

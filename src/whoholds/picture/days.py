@@ -18,10 +18,15 @@ from whoholds.records import Extent, Kind, PlaceType
 from whoholds.records.control import Party, State
 from whoholds.records.entries import Entry
 
+FRESH = dt.timedelta(days=30)
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """How the place stood when the day began, and since when. `lost` are parties that held it once and lost it."""
+    """How the place stood when the day began, since when, and when last told of.
+
+    `lost` are parties that held it once and lost it.
+    """
 
     state: State = State.UNKNOWN
     holder: Party = ()
@@ -29,6 +34,7 @@ class Before:
     besieger: Party = ()
     lost: tuple[Party, ...] = ()
     since: dt.date = dt.date.max
+    last: dt.date = dt.date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +180,16 @@ def seen(day: Day) -> Verdict | None:
         every = tuple(move for _, moves in clusters for move in moves)
         return Verdict(State.CONTESTED, joined(*(party for party, _ in clusters)), every, every)
     party, moves = clusters[0]
-    if before.state is State.HELD and not same_party(party, before.holder) and not independent(entries(moves), party):
+    if _fresh(before, moves) and not same_party(party, before.holder) and not independent(entries(moves), party):
         return Verdict(State.HELD, before.holder, (), tuple(moves), extent=before.extent)
     if before.state is State.BESIEGED and same_party(party, before.holder):
         return Verdict(State.BESIEGED, before.holder, tuple(moves), besieger=before.besieger)
     return Verdict(State.HELD, party, tuple(moves) + _agreeing(day, party), extent=Extent.WHOLE)
+
+
+def _fresh(before: Before, moves: list[Move]) -> bool:
+    """Whether what was known of the holder is of these weeks: an old word doesn't stand against a side's own of today."""
+    return before.state is State.HELD and all(move.day - before.last <= FRESH for move in moves)
 
 
 def partly(day: Day) -> Verdict | None:

@@ -56,7 +56,8 @@ def place_key(ref: PlaceRef) -> str:
 def placed(claim_places: tuple[PlaceRef, ...]) -> Iterator[tuple[str, PlaceRef]]:
     """Each place of a claim with its key; a site without a name of its own is named by what it lies in.
 
-    A place without a name of its own, and what it lies in, is none to ask for. "the prison" in Delmar is "prison in Delmar": not every prison of the country is one place.
+    "the prison" in Delmar is "prison in Delmar": not every prison of the country is one place. Where the words name no
+    place at all, there is none to ask for, and what they lie in isn't meant.
     """
     for i, ref in enumerate(claim_places):
         if ref.reason == UNNAMED:

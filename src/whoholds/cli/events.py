@@ -1,0 +1,58 @@
+"""`whoholds events`: what happened, claims of one happening merged, with the reasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows
+from whoholds.cli.spanning import span_options, to_span
+
+if TYPE_CHECKING:
+    from whoholds.records.events import Event
+
+
+@click.command()
+@span_options
+@click.option("--why", is_flag=True, help="Print the reasons for which claims were merged.")
+@ledger_option
+@format_option
+def events(
+    first: dt.date | None,
+    last: dt.date | None,
+    country: str | None,
+    as_known: dt.date | None,
+    why: bool,
+    ledger: str,
+    form: str,
+) -> None:
+    """What happened, over reports and days: claims of one happening are one event."""
+    from whoholds.account import chronicle
+    from whoholds.export.events_rows import event_object
+
+    found = chronicle.events(open_account(ledger), to_span(first, last, country, as_known))
+    if form != "table":
+        print_rows(map(event_object, found), form)
+        return
+    for event in found:
+        click.echo(_text(event, why))
+    if not found:
+        click.echo("No event in these days.")
+
+
+def _text(event: Event, why: bool) -> str:
+    from whoholds.export.events_rows import days_words, place_name, toll_words
+
+    outlets = sorted({entry.outlet for entry in event.entries})
+    doers = ", ".join(ref.name for ref in event.agents)
+    country = f", {event.place.country}" if event.place and event.place.country else ""
+    lines = [f"{days_words(event)}  {event.kind}  {place_name(event.place)}{country}" + (f"  {doers}" if doers else "")]
+    lines.append(f"  {len(event.entries)} claims, {', '.join(outlets)} [{event.id}]")
+    lines += [f"  {toll_words(toll)}" for toll in event.tolls]
+    if why:
+        for link in event.links:
+            reasons = ", ".join(f"{reason.reason} {reason.weight:+g}" for reason in link.reasons)
+            lines.append(f"  {link.one} = {link.other}: {link.weight:g} ({reasons})")
+    return "\n".join(lines)
