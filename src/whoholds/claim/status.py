@@ -306,6 +306,8 @@ def _subject(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
     lemma = sentence.tokens[head].lemma.lower()
     if sentence.tokens[head].upos == "ADJ":
         return _adjective(lemma, sentence.tokens[head].text.lower(), cues)
+    if lemma in cues.asserted["occur"] and not is_passive(sentence, head):
+        return _own_status(sentence, head, cues)
     if is_passive(sentence, head):
         if lemma in cues.possible["passives"] and not any(
             case_of(sentence, c) == "by" for c in sentence.children[head]
