@@ -20,6 +20,11 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
 MOVABLE = frozenset({"in", "at", "near", "from", "outside", "inside", "to", "on", "over", "against"})
 """Prepositions whose phrases a parser often hangs one word too low."""
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday day week month year night morning evening afternoon hour "
+    "minute time today yesterday weekend mile kilometer kilometre km meter metre percent".split()
+)
+"""Nouns that measure time or distance where they stand bare after a verb."""
 SITES = ("in", "at", "near", "outside", "on", "inside")
 OBSERVED = frozenset({"report", "hear", "record", "register", "witness", "see", "document", "confirm", "observe", "note"})
 """Verbs of which an event may be the passive subject without anyone doing it: "blasts were heard in Aden"."""
@@ -141,9 +146,17 @@ def _prefix(sentence: Sentence, index: int) -> list[int]:
     return [c for c in related(sentence, index, "compound") if c == before]
 
 
+def is_object(sentence: Sentence, index: int) -> bool:
+    """Whether a token is its verb's object, or stands as a bare phrase after it that tells no time ("obl" for "obj")."""
+    token = sentence.tokens[index]
+    if token.deprel != "obl" or case_of(sentence, index) or index < token.head:
+        return token.deprel == "obj"
+    return token.upos in NOMINAL and token.upos != "NUM" and token.lemma.lower() not in TIMES
+
+
 def deep_objects(sentence: Sentence, index: int) -> list[int]:
     """To whom it is done: the object of an active verb, the subject of a passive one, a relative clause's noun."""
-    objects = [c for c in sentence.children[index] if sentence.tokens[c].deprel == "obj"]
+    objects = [c for c in sentence.children[index] if is_object(sentence, c)]
     objects = [
         sentence.tokens[index].head if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS else c for c in objects
     ]
@@ -282,12 +295,15 @@ def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]
         return
     case = case_of(sentence, index)
     lemma = sentence.tokens[verb].lemma
-    if token.deprel in {"obj", "nsubj:pass"} and lemma in light_verbs:
+    if (token.deprel == "nsubj:pass" or is_object(sentence, index)) and lemma in light_verbs:
         slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
         _merge(slots, _prepositions(sentence, verb), skip=index)
     elif token.deprel.startswith("obl") and _serves(sentence, verb, case):
         slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
         slots["object"] = deep_objects(sentence, verb)
+    elif token.deprel.startswith("obl") and case in {"in", "by", "during", "after", "from"}:
+        later = {name: [i for i in found if i > index] for name, found in _prepositions(sentence, verb).items()}
+        _merge(slots, later, skip=index)
     elif token.deprel == "nsubj:pass" and lemma in OBSERVED:
         _merge(slots, _prepositions(sentence, verb), skip=index)
     elif token.deprel == "nsubj" or (token.deprel == "obl:agent"):

@@ -140,7 +140,8 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
 
 def _nominal(token: Token) -> bool:
     """Whether a token is a noun, or an adjective that stands as one ("the army's offensive")."""
-    return token.upos in {"NOUN", "PROPN"} or (token.upos == "ADJ" and token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
+    stands = token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}
+    return token.upos in {"NOUN", "PROPN"} or (token.upos == "ADJ" and stands)
 
 
 def _only_modifies(sentence: Sentence, anchor: int) -> bool:
@@ -251,4 +252,5 @@ def _of(sentence: Sentence, slots: Slots, filler: Filler, classifier: Classifier
     fits = [i for i in found if classifier.among(sentence, i, filler.classes)]
     if not fits:
         return ()
-    return tuple(i for i in found if i in fits or not classifier.classes(sentence, i))
+    beside = {i for i in found if sentence.tokens[i].deprel == "conj" and not classifier.classes(sentence, i)}
+    return tuple(i for i in found if i in fits or i in beside)

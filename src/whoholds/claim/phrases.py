@@ -105,6 +105,7 @@ def phrase(report: Report, sentences: tuple[Sentence, ...], number: int, head: i
     sentence = sentences[number]
     first, last = phrase_tokens(sentence, head)
     for name in sentence.names:
-        if name.first <= head < name.last:
+        inside = sentence.tokens[name.first : name.last]
+        if name.first <= head < name.last and not any(token.upos == "ADP" for token in inside):
             first, last = min(first, name.first), max(last, name.last)
     return Phrase(sentence.span(report.text, first, last), number, head)

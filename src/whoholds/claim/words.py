@@ -103,6 +103,8 @@ class Classifier:
             return frozenset({"actor", "country"}) | (self.name_classes(sentence, index) & {"place"})
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
+        if token.upos == "PROPN":
+            known |= self.words.classes.get(lowered.removesuffix("s"), frozenset())
         if token.lemma.lower() in self.words.lists["shares"] or token.upos == "NUM":
             return next((self.classes(sentence, c) for c in _whole(sentence, index)), known - {"place"})
         if known and token.upos not in {"PROPN"}:
@@ -130,7 +132,7 @@ class Classifier:
     def among(self, sentence: Sentence, index: int, wanted: Iterable[str]) -> bool:
         """Whether a token's phrase is of one of the wanted classes; `!class` asks that it isn't.
 
-        `unknown` is what no list and no name tells, `proper` such a word that is a proper noun.
+        `unknown` is what no list and no name tells, `proper` and `common` such a proper or common noun.
         """
         classes = self.classes(sentence, index)
         wanted = list(wanted)
@@ -140,8 +142,8 @@ class Classifier:
             return False
         if not asked or classes & asked:
             return True
-        proper = "proper" in asked and sentence.tokens[index].upos == "PROPN"
-        return not classes and (proper or "unknown" in asked)
+        sort = {"PROPN": "proper", "NOUN": "common"}.get(sentence.tokens[index].upos)
+        return not classes and bool(asked & {"unknown", sort})
 
 
 
