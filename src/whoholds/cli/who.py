@@ -69,9 +69,9 @@ def _unnamed(name: str, at: dt.date, as_known: dt.date | None) -> Standing:
 
 def _gazetteer(name: str) -> Iterable[str]:
     """Gazetteer ids of the name, if the gazetteer has been compiled: asked only when no report spells it so."""
-    from whoholds.resolve.places.gazetteer import Gazetteer, default_path
+    from whoholds.resolve.places.gazetteer import Gazetteer, chosen_path
 
-    path = default_path()
+    path = chosen_path()
     if not path.exists():
         return []
     gazetteer = Gazetteer(path)

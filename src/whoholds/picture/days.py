@@ -188,7 +188,7 @@ def seen(day: Day) -> Verdict | None:
 
 
 def _fresh(before: Before, moves: list[Move]) -> bool:
-    """Whether what was known of the holder is of these weeks: an old word doesn't stand against a side's own of today."""
+    """Whether what is known of the holder is of these weeks: an old word doesn't stand against a new one."""
     return before.state is State.HELD and all(move.day - before.last <= FRESH for move in moves)
 
 
