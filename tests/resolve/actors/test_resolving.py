@@ -198,3 +198,103 @@ def test_a_state_is_government_at_home_and_a_foreign_state_abroad() -> None:
     assert resolve("Malian officials", text).side == "government"
     assert resolve("French troops", text).side == "foreign state"
     assert resolve("French troops", text).name == "France"
+
+
+WARS = {
+    "drc": (
+        2025,
+        "M23 rebels backed by Rwanda entered a town in eastern Congo. Congolese soldiers fled with Wazalendo fighters. "
+        "The rebels took the airport. ADF fighters burned a clinic in Ituri. South African peacekeepers were hurt.",
+    ),
+    "myanmar": (
+        2023,
+        "Fighters from the Three Brotherhood Alliance took a border post in Myanmar. The junta sent jets. The alliance "
+        "denied losses. The ethnic army rested. Col. Aung Lin, a spokesman for the Kachin Independence Army, spoke.",
+    ),
+    "sri lanka": (
+        2008,
+        "Sri Lankan troops took a village, the military said. Tamil Tiger rebels fought on. The separatists lost 50 "
+        "fighters. Air force jets bombed a pier. Army chief Lt. Gen. Sunil Perera was calm.",
+    ),
+    "nigeria": (
+        2020,
+        "Boko Haram jihadists raided a village in Nigeria. Islamic State West Africa Province claimed another raid. The "
+        "jihadists fled. Bandits took students. Governor Musa Bala, known as Danjuma, came. The sect rules by fear.",
+    ),
+    "chechnya": (
+        1995,
+        "Russian troops stormed a suburb. Chechen fighters shot down a helicopter. The separatists withdrew. Federal "
+        "forces shelled a bridge in Russia's south.",
+    ),
+    "mali": (
+        2020,
+        "Mutinous soldiers seized the radio in Mali. The Presidential Guard stood by. President Oumar Diallo resigned.",
+    ),
+    "india": (
+        2019,
+        "A bomber from Jaish-e-Mohammed hit a convoy in India. Naxals burned trucks far away. The Pakistan-based group "
+        "claimed the bomb. Five CRPF troopers died.",
+    ),
+    "lebanon": (2024, "Hezbollah fired rockets from Lebanon at Israel. The Lebanese Shia group said it would go on."),
+}
+
+
+@pytest.mark.parametrize(
+    ("war", "words", "actor_id"),
+    [
+        ("drc", "The rebels", "march-23-movement"),
+        ("drc", "ADF fighters", "allied-democratic-forces"),
+        ("drc", "Congolese soldiers", "state:CD"),
+        ("drc", "South African peacekeepers", "state:ZA"),
+        ("myanmar", "The junta", "myanmar-junta"),
+        ("myanmar", "The alliance", "three-brotherhood-alliance"),
+        ("myanmar", "The ethnic army", None),
+        ("myanmar", "Col. Aung Lin, a spokesman for the Kachin Independence Army", "kachin-independence-army"),
+        ("sri lanka", "The separatists", "liberation-tigers-of-tamil-eelam"),
+        ("sri lanka", "Air force jets", "state:LK"),
+        ("sri lanka", "Army chief Lt. Gen. Sunil Perera", "state:LK"),
+        ("nigeria", "The jihadists", "boko-haram"),
+        ("nigeria", "Bandits", None),
+        ("nigeria", "Danjuma", "state:NG"),
+        ("chechnya", "The separatists", "chechen-republic-of-ichkeria"),
+        ("chechnya", "Federal forces", "state:RU"),
+        ("mali", "Mutinous soldiers", None),
+        ("mali", "The Presidential Guard", "state:ML"),
+        ("mali", "President Oumar Diallo", "state:ML"),
+        ("india", "The Pakistan-based group", "jaish-e-mohammed"),
+        ("india", "Five CRPF troopers", "central-reserve-police-force"),
+        ("lebanon", "The Lebanese Shia group", "hezbollah"),
+    ],
+)
+def test_the_report_around_tells_whom_its_words_mean(war: str, words: str, actor_id: str | None) -> None:
+    year, text = WARS[war]
+    assert words in text or words == "Danjuma"
+    assert resolve(words, text, year).actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("words", "actor_id"),
+    [
+        ("an al-Qaeda affiliate", None),
+        ("ethnic Armenian forces", None),
+        ("pro-Hamas groups", None),
+        ("militants linked to Boko Haram", None),
+        ("supporters of President Nicolas Maduro", None),
+        ("Russian mercenaries from the Wagner Group", "wagner-group"),
+        ("Iraqi troops with Peshmerga fighters", "state:IQ"),
+        ("Haftar's troops", "libyan-national-army"),
+        ("troops loyal to Khalifa Haftar", "libyan-national-army"),
+        ("Wagner boss Oleg Petrov", "wagner-group"),
+        ("the Russian 31st Frost Brigade", "state:RU"),
+    ],
+)
+def test_words_beside_a_name_tell_members_from_others(words: str, actor_id: str | None) -> None:
+    assert resolve(words, "Fighting went on.").actor_id == actor_id
+
+
+def test_a_name_told_apart_by_its_country_means_nothing_elsewhere() -> None:
+    assert resolve("the Federal Police", "Gunmen fled in Mexico. Then the Federal Police came.").actor_id == (
+        "federal-police-mexico"
+    )
+    found = resolve("the Federal Police", "Gunmen fled in Brazil. Then the Federal Police came.")
+    assert found.actor_id == "state:BR:police"

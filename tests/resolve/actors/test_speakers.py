@@ -45,3 +45,9 @@ def test_the_table_s_counter_examples_are_not(kind: str, words: str) -> None:
 )
 def test_names_of_the_registry_and_words_tell_the_kind(words: str, kind: SpeakerKind) -> None:
     assert speaker_kind(words) == kind
+
+
+def test_a_commander_of_rebels_is_no_official() -> None:
+    assert speaker_kind("Commander Omar Said") == SpeakerKind.OFFICIAL
+    assert speaker_kind("Commander Omar Said", side="rebel") == SpeakerKind.ARMED_GROUP
+    assert speaker_kind("a doctor", side="rebel") == SpeakerKind.MEDIC

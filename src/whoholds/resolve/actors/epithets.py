@@ -8,6 +8,7 @@ from whoholds.resolve.actors.registry import ARMED_TYPES, TYPES_BY_SIDE, Actor
 from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
 
+_LEAGUES = frozenset({"alliance", "coalition", "bloc", "party", "tribe", "clan", "front", "wing", "branch"})
 _PLACING = frozenset({MentionKind.ADJECTIVE, MentionKind.COUNTRY, MentionKind.ARMED})
 _ISLAMIST = frozenset({"islamist", "islamists", "jihadist", "jihadists", "jihadi", "jihadis", "mujahideen"})
 _REBEL_WORDS = ("rebels", "insurgents", "separatists", "guerrillas", "mutineers")
@@ -179,6 +180,8 @@ def group(asked: Asked) -> Resolution | None:
         return None
     if asked.anatomy.head.key == "opposition":
         return _opposition(asked)
+    if asked.anatomy.head.key in _LEAGUES:
+        return unresolved(asked.kept, "a union of several; which isn't said")
     creed = "islamist" if asked.anatomy.keys & _ISLAMIST else None
     wanted = Wanted(ARMED_TYPES, creed, _placed(asked))
     named = asked.scene.named(wanted, asked.start) if asked.anatomy.definite else None

@@ -117,16 +117,17 @@ def _plain(hit: Hit, choose: Choose) -> Found | None:
 
     None for a name that means its actor only in another country.
     """
-    local = [alias.target for alias in hit.aliases if alias.sort == "local"]
-    if local:
-        target = choose(local)
-        return Found(hit.first, hit.last, MentionKind.ACTOR, target, hit.last, aliases=hit.aliases) if target else None
     actors = list(dict.fromkeys(alias.target for alias in hit.aliases if alias.sort == "actor"))
+    local = [alias.target for alias in hit.aliases if alias.sort == "local" and choose([alias.target])]
+    actors += [target for target in local if target not in actors]
     if actors:
         target = actors[0] if len(actors) == 1 else choose(actors)
         kind = MentionKind.ACTOR if target else MentionKind.UNCLEAR
         return Found(hit.first, hit.last, kind, target or "", hit.last, aliases=hit.aliases)
-    alias = min(hit.aliases, key=lambda alias: list(_SORTS).index(alias.sort))
+    if all(alias.sort == "local" for alias in hit.aliases):
+        return None
+    named = [alias for alias in hit.aliases if alias.sort in _SORTS]
+    alias = min(named, key=lambda alias: list(_SORTS).index(alias.sort))
     adjective = next((other for other in hit.aliases if other.sort == "adjective"), alias)
     chosen = adjective if alias.sort == "country" else alias
     return Found(hit.first, hit.last, _SORTS[chosen.sort], alias.target, hit.last, aliases=hit.aliases)
