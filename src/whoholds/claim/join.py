@@ -36,9 +36,9 @@ class Rule:
     """How sure the model must be; measured on the reports kept from its training (`docs/ablation.md`)."""
 
     keep: float = 0.0
-    add: float = 0.5
+    add: float = 0.7
     role: float = 0.5
-    status: float = 0.7
+    status: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
