@@ -7,6 +7,7 @@ import json
 import shutil
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import onnx
 
@@ -16,6 +17,14 @@ from training.model import Model
 from training.network import network
 
 PACKAGED = Path(__file__).resolve().parents[1] / "src/whoholds/parse/model"
+
+FLOATS = "floats.json"
+"""The figures of the model before it was made int8."""
+
+
+def record(figures: dict[str, Any], folder: Path = PACKAGED) -> None:
+    """Write the figures in floats beside the model."""
+    (folder / FLOATS).write_text(json.dumps(figures, indent=1) + "\n", "utf8")
 
 
 def export(model: Model, labels: Inventory, folder: Path = PACKAGED, *, int8: bool = True) -> Path:

@@ -87,7 +87,8 @@ def examples(report: dict[str, Any]) -> Iterator[Example]:
 
 
 def cue_offset(text: str, claim: dict[str, Any]) -> int:
-    return text.find(claim["quote"]) + claim["quote"].find(claim["cue"])
+    quote, cue = str(claim["quote"]), str(claim["cue"])
+    return text.find(quote) + quote.find(cue)
 
 
 def _add(

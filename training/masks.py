@@ -64,11 +64,16 @@ def runs(example: Example) -> list[tuple[int, int, str]]:
             end -= 1
         if end > at:
             kind = known.get(at, "other")
-            if end - at == 1 and example.words[at].endswith(("an", "ish", "ese", "i", "ic", "ch")) and kind != "place":
+            if end - at == 1 and _of_people(example.words[at]) and kind != "place":
                 kind = "people"
             found.append((at, end, kind))
         at = max(end, at + 1)
     return found
+
+
+def _of_people(word: str) -> bool:
+    """Whether a capitalised word looks like "Syrian", "Kurdish", "Iraqi"."""
+    return word.endswith(("an", "ish", "ese", "i", "ic", "ch")) and not word.lower().endswith(("stan", "taliban"))
 
 
 def _capital(example: Example, i: int, inside: bool, known: bool) -> bool:

@@ -92,11 +92,13 @@ class Run:
         self.data = corpus.load()
         self.labels = inventory(self.data.train)
         self.labels.save(folder / "labels.json")
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         source = weights_folder()
         self.collate = Collator(Pieces(source / "tokenizer.json"), self.labels)
         self.model = Model(self.labels, recipe.dropout)
         self.model.encoder.load_published(source)
         self.model.encoder.pieces.weight.requires_grad_(not recipe.frozen)
+        self.model.to(self.device)
         self.optimizer = optimizer(self.model, recipe)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.averaged = Averaged(self.model, recipe.average)
@@ -123,7 +125,7 @@ class Run:
         sums: dict[str, float] = {}
         self.model.train()
         for i, group in enumerate(by_length(shown, self.recipe.words, rng)):
-            batch = self.collate(group, self.recipe.hide, rng)
+            batch = self.collate(group, self.recipe.hide, rng).to(self.device)
             for name, value in self.learn(batch).items():
                 sums[name] = sums.get(name, 0.0) * 0.98 + value * 0.02
             words += batch.words
@@ -138,7 +140,7 @@ class Run:
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
         self.optimizer.zero_grad(set_to_none=True)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast(self.device.type, torch.bfloat16):
             found = losses(self.model, batch)
         total(found).backward()
         nn.utils.clip_grad_norm_([w for w in self.model.parameters() if w.grad is not None], 5.0, foreach=True)
@@ -150,7 +152,7 @@ class Run:
     def measure(self) -> dict[str, dict[str, float]]:
         """Figures on dev of the averaged weights."""
         model = Model(self.labels)
-        model.load_state_dict(self.averaged.weights)
+        model.load_state_dict(self.averaged.weights)  # on the CPU, where it will run
         out = {}
         for name, examples in self.data.dev.items():
             pairs = predict(model, self.collate, self.labels, examples)
@@ -178,18 +180,18 @@ class Run:
         path = self.folder / "last.pt"
         if not path.exists():
             return
-        state = torch.load(path)
+        state = torch.load(path, map_location=self.device)
         self.model.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.epoch, self.step = state["epoch"], state["step"]
         self.averaged.weights, self.averaged.steps = state["averaged"], state["averaged_steps"]
-        torch.set_rng_state(state["torch"])
+        torch.set_rng_state(state["torch"].cpu())
 
 
 def load_model(folder: Path) -> tuple[Model, Inventory]:
     """The averaged model of a finished or running run."""
     labels = Inventory.load(folder / "labels.json")
     model = Model(labels)
-    model.load_state_dict(torch.load(folder / "model.pt"))
+    model.load_state_dict(torch.load(folder / "model.pt", map_location="cpu"))
     model.eval()
     return model, labels

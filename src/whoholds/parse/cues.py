@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -28,7 +28,7 @@ class CueReader:
 
     def cues(self, numbers: Numbers) -> tuple[Cue, ...]:
         """The cues of a sentence, by anchor, then by the order of kinds."""
-        return tuple(self._cues(numbers)) if len(numbers.get("anchors", ())) else ()
+        return strongest(list(self._cues(numbers))) if len(numbers.get("anchors", ())) else ()
 
     def _cues(self, numbers: Numbers) -> Iterator[Cue]:
         chances = 1 / (1 + np.exp(-numbers["kinds"].astype(np.float64)))
@@ -66,6 +66,16 @@ def _reach(inside: Array, anchor: int) -> tuple[int, int]:
     while last < len(inside) and last - anchor < REACH and inside[last]:
         last += 1
     return first, last
+
+
+def strongest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Of cues of one kind that share words, the likeliest: "peace" and "talks" of "peace talks" are one."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (-c.score, c.anchor)):
+        if not any(c.kind == cue.kind and c.first < cue.last and cue.first < c.last for c in kept):
+            kept.append(cue)
+    order = {kind: i for i, kind in enumerate(Kind)}
+    return tuple(sorted(kept, key=lambda c: (c.anchor, order[c.kind])))
 
 
 def moved(cue: Cue, by: int) -> Cue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -35,8 +35,9 @@ class _Loaded:
 class Parser:
     """The language model of this package; loaded at the first parse, safe to share between threads.
 
-    `threads` are those that one run of the model may use; the result doesn't depend on them. With `masked`, cues are
-    read from the sentence with its names hidden, in a second run: they then can't depend on who is named.
+    `threads` are those that one run of the model may use; the result doesn't depend on them. With `masked`, the kinds
+    and statuses of cues are read from the sentence with its names hidden, in a second run: they can't depend on who is
+    named. Roles are those of the plain reading where it has the cue too.
     """
 
     def __init__(self, model_dir: Path | None = None, threads: int = 1, *, masked: bool = False) -> None:
@@ -110,7 +111,9 @@ class Parser:
         hidden = {i: masked(s) for i, s in enumerate(sentences) if s.names}
         numbers = model.session.run([code(h.words, model.pieces) for h in hidden.values()])
         for (i, h), own in zip(hidden.items(), numbers, strict=True):
-            found[i] = tuple(h.back(cue) for cue in model.cues.cues(own))
+            roles = {cue.anchor: cue.roles for cue in told[i]}
+            back = (h.back(cue) for cue in model.cues.cues(own))
+            found[i] = tuple(replace(cue, roles=roles.get(cue.anchor, cue.roles)) for cue in back)
         return found
 
     def _load(self) -> _Loaded:
