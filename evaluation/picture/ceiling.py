@@ -53,7 +53,7 @@ def main(folder: Path) -> None:
 def answer(known: dict[str, tuple[Tenure, ...]], fact: dict[str, str]) -> tuple[str, str]:
     """The state and the holder of a fact's place on its day."""
     day = dt.date.fromisoformat(fact["at"])
-    keys = (f"gold:{fact['place']},{fact['country']}", f"{fold(fact['place'])}|{fact['country']}")
+    keys = (f"{fold(fact['place'])}|{fact['country']}", f"gold:{fact['place']},{fact['country']}")
     tenures = next((known[key] for key in keys if key in known), ())
     now = next((tenure for tenure in tenures if tenure.covers(day)), None)
     return (now.state, " and ".join(side.name for side in now.holder)) if now else ("unknown", "")

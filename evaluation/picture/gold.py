@@ -72,7 +72,14 @@ def _span(text: str, words: str, within: Span) -> Span | None:
 
 
 def _actors(text: str, refs: list[Json], quote: Span) -> tuple[ActorRef, ...]:
-    return tuple(ActorRef(_span(text, ref["text"], quote), ref["name"] or ref["text"]) for ref in refs)
+    return tuple(
+        ActorRef(_span(text, ref["text"], quote), ref["name"] or ref["text"], _id(ref["name"])) for ref in refs
+    )
+
+
+def _id(name: str) -> str | None:
+    """A registry id, as far as gold goes: any name of its own is one."""
+    return f"gold:{name}" if name[:1].isupper() else None
 
 
 def _place(text: str, place: Json, quote: Span) -> PlaceRef:

@@ -23,6 +23,8 @@ class Cues:
     again: re.Pattern[str]
     incident: re.Pattern[str]
     standoff: re.Pattern[str]
+    ground: re.Pattern[str]
+    coup: re.Pattern[str]
 
 
 def pattern(words: list[str]) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ from whoholds.records import Extent, Kind, PlaceType
 from whoholds.records.control import Party, State
 from whoholds.records.entries import Entry
 
+CHANGES = (Act.GAIN, Act.PART, Act.ENTER, Act.FIGHT, Act.INSIDE)
 FRESH = dt.timedelta(days=30)
 
 
@@ -75,7 +76,7 @@ class Day:
 
     def holder_before(self) -> tuple[Party, list[Move]]:
         """Who must have held the place up to this day, by who lost it or stood in it, if nothing was known before."""
-        changers = [move for act in (Act.GAIN, Act.PART, Act.ENTER, Act.FIGHT) for move in self.acts[act]]
+        changers = [move for act in CHANGES for move in self.acts[act]]
         gainers = joined(*(m.party for m in changers if m.act is not Act.FIGHT and m.entry.claim.kind is not Kind.HOLD))
         known: list[tuple[Party, Move]] = [(m.party, m) for m in self.acts[Act.LEAVE]]
         known += [(m.other, m) for m in self.acts[Act.GAIN] + self.acts[Act.PART] if m.other and not m.standing]
@@ -110,7 +111,7 @@ def gained(day: Day) -> Verdict | None:
     if not backed and (doubts := _doubts(day, party)):
         sides = joined(party, *(move.party for move in doubts))
         return Verdict(State.CONTESTED, sides, tuple(moves), tuple(doubts))
-    if not backed and country_wide(moves):
+    if country_wide(moves) and (not backed or all(cues().coup.search(move.entry.claim.cue.text) for move in moves)):
         return Verdict(State.CONTESTED, joined(party, *(move.other for move in moves)), tuple(moves))
     return Verdict(State.HELD, party, tuple(moves) + _agreeing(day, party), tuple(against), extent=Extent.WHOLE)
 
@@ -280,7 +281,8 @@ def stood(day: Day) -> Verdict | None:
         )
     if len(fresh) == 1:
         party, moves = fresh[0]
-        if before.state is State.HELD and not independent(entries(moves), party):
+        only_state = all(move.act is Act.HOLD for move in moves)
+        if only_state and _fresh(before, moves) and not independent(entries(moves), party):
             return Verdict(State.HELD, before.holder, (), tuple(moves), extent=before.extent)
         return Verdict(State.HELD, party, tuple(moves), extent=Extent.WHOLE)
     if len(fresh) > 1:

@@ -15,10 +15,10 @@ from enum import IntEnum
 
 from whoholds.picture.cues import cues
 from whoholds.picture.sides import party
-from whoholds.records import Claim, Counted, Extent, Kind, PlaceRef, PlaceType, Status
+from whoholds.records import ActorRef, Claim, Counted, Extent, Kind, PlaceRef, PlaceType, Status
 from whoholds.records.control import Party
 from whoholds.records.entries import Entry
-from whoholds.records.keys import WITHIN, place_key, placed, whole_of
+from whoholds.records.keys import WITHIN, fold, place_key, placed, whole_of
 
 DAY = dt.timedelta(days=1)
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
@@ -102,8 +102,17 @@ def subjects(claim: Claim) -> Iterator[tuple[str, PlaceRef, bool]]:
         yield place_key(town), town, True
     if claim.kind is Kind.BATTLE:
         yield from ((other, ref, False) for other, ref in rest if ref.type == first.type)
-    if first.type in WITHIN and rest and rest[0][1].type in TOWNS and not _lies_outside(first, rest[0][1]):
-        yield *rest[0], True
+    if first.type in WITHIN and (town_of := _town_of(first, rest)):
+        yield *town_of, True
+
+
+def _town_of(site: PlaceRef, rest: list[tuple[str, PlaceRef]]) -> tuple[str, PlaceRef] | None:
+    """The town that a site lies in, if it lies in one: named beside it, or the one whose gazetteer id it bears."""
+    if rest and rest[0][1].type in TOWNS:
+        return None if _lies_outside(site, rest[0][1]) else rest[0]
+    if site.place_id and not rest and not _lies_outside(site, site):
+        return site.place_id, site
+    return None
 
 
 def _lies_outside(ref: PlaceRef, town: PlaceRef) -> bool:
@@ -199,6 +208,8 @@ def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
     """How much of the place, if not all: by the extent, a count of parts, or words such as "parts of"."""
     if claim.extent in {Extent.MOST, Extent.PART}:
         return claim.extent
+    if cues().ground.search(claim.cue.text):
+        return Extent.PART
     counted = [count for count in claim.counts if count.what is Counted.PLACES]
     if counted and ref.type not in WITHIN:
         return Extent.PART
@@ -211,10 +222,14 @@ def _assails(claim: Claim, ref: PlaceRef) -> bool:
     """Whether an attack is on the place itself: its name follows the cue, and no victims are named."""
     if not claim.agents or not cues().assault.fullmatch(claim.cue.text) or ref.type in WITHIN or claim.counts:
         return False
-    if any(target.side == "civilians" for target in claim.targets):
+    if not all(_bears_arms(target) or fold(ref.name) in fold(target.name) for target in claim.targets):
         return False
     between = _between(claim, ref)
     return bool(between) and len(between.split()) <= 8 and " in " not in between and "," not in between
+
+
+def _bears_arms(ref: ActorRef) -> bool:
+    return bool(ref.actor_id or ref.side) and ref.side != "civilians"
 
 
 def _dated(moves: Iterator[Move], entry: Entry) -> Iterator[Move]:
