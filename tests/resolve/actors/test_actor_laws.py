@@ -110,6 +110,11 @@ def test_in_a_headline_of_capitals_words_are_words() -> None:
     assert [m.name for m in found if m.kind is MentionKind.ACTOR] == ["Taliban", "Taliban"]
 
 
+def test_a_country_s_adjective_in_a_surname_is_no_mention() -> None:
+    report = Report("Abu Omar al-Kuwaiti met Salem al-Iraqi.", id="r")
+    assert find_actors(report, (), REGISTRY) == ()
+
+
 def test_a_patron_is_no_mention() -> None:
     report = Report("US-backed rebels met pro-Iranian groups.", id="r")
     assert find_actors(report, (), REGISTRY) == ()

@@ -203,28 +203,38 @@ def test_a_state_is_government_at_home_and_a_foreign_state_abroad() -> None:
 WARS = {
     "drc": (
         2025,
-        "M23 rebels backed by Rwanda entered a town in eastern Congo. Congolese soldiers fled with Wazalendo fighters. "
-        "The rebels took the airport. ADF fighters burned a clinic in Ituri. South African peacekeepers were hurt.",
+        (
+            "M23 rebels backed by Rwanda entered a town in eastern Congo. Congolese soldiers fled with Wazalendo men. "
+            "The rebels took the airport. ADF fighters burned a clinic in Ituri. South African peacekeepers were hurt."
+        ),
     ),
     "myanmar": (
         2023,
-        "Fighters from the Three Brotherhood Alliance took a border post in Myanmar. The junta sent jets. The alliance "
-        "denied losses. The ethnic army rested. Col. Aung Lin, a spokesman for the Kachin Independence Army, spoke.",
+        (
+            "Fighters from the Three Brotherhood Alliance took a post in Myanmar. The junta sent jets. The alliance "
+            "denied losses. The ethnic army rested. Col. Aung Lin, a spokesman for the Kachin Independence Army, spoke."
+        ),
     ),
     "sri lanka": (
         2008,
-        "Sri Lankan troops took a village, the military said. Tamil Tiger rebels fought on. The separatists lost 50 "
-        "fighters. Air force jets bombed a pier. Army chief Lt. Gen. Sunil Perera was calm.",
+        (
+            "Sri Lankan troops took a village, the military said. Tamil Tiger rebels fought on. The separatists lost "
+            "50 fighters. Air force jets bombed a pier. Army chief Lt. Gen. Sunil Perera was calm."
+        ),
     ),
     "nigeria": (
         2020,
-        "Boko Haram jihadists raided a village in Nigeria. Islamic State West Africa Province claimed another raid. The "
-        "jihadists fled. Bandits took students. Governor Musa Bala, known as Danjuma, came. The sect rules by fear.",
+        (
+            "Boko Haram jihadists raided a village in Nigeria. Islamic State West Africa Province did too. The "
+            "jihadists fled. Bandits took students. Governor Musa Bala, known as Danjuma, came. The sect rules by fear."
+        ),
     ),
     "chechnya": (
         1995,
-        "Russian troops stormed a suburb. Chechen fighters shot down a helicopter. The separatists withdrew. Federal "
-        "forces shelled a bridge in Russia's south.",
+        (
+            "Russian troops stormed a suburb. Chechen fighters held on. The separatists withdrew. Federal "
+            "forces shelled a bridge in Russia's south."
+        ),
     ),
     "mali": (
         2020,
@@ -232,8 +242,10 @@ WARS = {
     ),
     "india": (
         2019,
-        "A bomber from Jaish-e-Mohammed hit a convoy in India. Naxals burned trucks far away. The Pakistan-based group "
-        "claimed the bomb. Five CRPF troopers died.",
+        (
+            "A bomber from Jaish-e-Mohammed hit a convoy in India. Naxals burned trucks. The Pakistan-based group "
+            "claimed the bomb. Five CRPF troopers died."
+        ),
     ),
     "lebanon": (2024, "Hezbollah fired rockets from Lebanon at Israel. The Lebanese Shia group said it would go on."),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from whoholds.resolve.actors.phrases import Anatomy
 from whoholds.resolve.actors.registry import Actor
 from whoholds.resolve.actors.scene import Scene
+from whoholds.resolve.actors.words import unpossessed
 
 POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 
@@ -38,13 +39,13 @@ class Asked:
     def kept(self) -> str:
         """The words without the articles, numbers and hedges before them."""
         words = self.anatomy.words
-        return self.text[words[self.anatomy.first].start : words[-1].end]
+        return unpossessed(self.text[words[self.anatomy.first].start : words[-1].end])
 
     @property
     def head_words(self) -> str:
         """The words from the first that says who up to the end of the head."""
         words = self.anatomy.words
-        return self.text[words[self.anatomy.first].start : words[self.anatomy.end - 1].end]
+        return unpossessed(self.text[words[self.anatomy.first].start : words[self.anatomy.end - 1].end])
 
     @property
     def country(self) -> str | None:

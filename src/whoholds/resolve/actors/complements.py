@@ -9,7 +9,7 @@ from whoholds.resolve.actors.epithets import epithet
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.phrases import take_apart
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
-from whoholds.resolve.actors.words import possessive
+from whoholds.resolve.actors.words import possessive, unpossessed
 
 MEMBERS = frozenset({Sort.ARMED, Sort.FORCE, Sort.ASSET, Sort.POLICE, Sort.GROUP, Sort.MEMBER, Sort.GOVERNMENT})
 """Sorts of noun that after an actor's name mean the actor."""
@@ -43,7 +43,7 @@ def possessor(asked: Asked) -> Resolution | None:
 def _leader_of(asked: Asked, owner: int) -> Resolution | None:
     """ "X's forces": the registry's "X forces", else the state that X, whom the report names in full, leads."""
     registry, word = asked.scene.registry, asked.anatomy.words[owner]
-    name = word.text.removesuffix("'s").removesuffix("’s")
+    name = unpossessed(word.text)
     forces = registry.lookup(f"{name} forces")
     if forces:
         return of_actor(forces, asked.scene, "forces of a leader")

@@ -102,7 +102,7 @@ def mentions_in(words: Sequence[Word], hits: Sequence[Hit], choose: Choose) -> l
     for hit in hits:
         if hit.first < free:
             continue
-        plain = _plain(hit, choose)
+        plain = None if _surname(words, hit) else _plain(hit, choose)
         if plain is None:
             continue
         mention = _compose(words, plain, vocabulary)
@@ -131,6 +131,12 @@ def _plain(hit: Hit, choose: Choose) -> Found | None:
     adjective = next((other for other in hit.aliases if other.sort == "adjective"), alias)
     chosen = adjective if alias.sort == "country" else alias
     return Found(hit.first, hit.last, _SORTS[chosen.sort], alias.target, hit.last, aliases=hit.aliases)
+
+
+def _surname(words: Sequence[Word], hit: Hit) -> bool:
+    """Whether a country's adjective is part of a person's name ("al-Kuwaiti")."""
+    one = hit.last - hit.first == 1 and words[hit.first].joined and hit.first > 0
+    return one and words[hit.first - 1].key == "al" and all(alias.sort == "adjective" for alias in hit.aliases)
 
 
 def _compose(words: Sequence[Word], found: Found, vocabulary: Vocabulary) -> Found:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from whoholds.records import Sentence
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
-from whoholds.resolve.actors.words import Word
+from whoholds.resolve.actors.words import Word, unpossessed
 
 _REACH = 6
 """How many words before a name its office is looked for."""
@@ -40,7 +40,9 @@ def people_in(
         last = max((i for i, word in enumerate(words[at : (at or 0) + 6], at or 0) if word.end <= end), default=None)
         if at is None or last is None or last == at:
             continue
-        person = Person(text[start : words[last].end], office_before(words, found, at), title_before(words, at), start)
+        person = Person(
+            unpossessed(text[start : words[last].end]), office_before(words, found, at), title_before(words, at), start
+        )
         people.setdefault(words[last].key, person)
         nickname = _nickname(words, last + 1)
         if nickname:

@@ -9,6 +9,7 @@ from whoholds.resolve.actors.epithets import epithet
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.people import Person
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
+from whoholds.resolve.actors.words import unpossessed
 
 _PARTICLES = frozenset({"al", "bin", "ibn", "abu", "de", "van", "von", "ul", "ur", "el", "da", "del"})
 _UNSAID = "a person; whose office they hold isn't said"
@@ -35,7 +36,7 @@ def _leader(asked: Asked) -> Resolution | None:
     if found is None or found.kind is not MentionKind.LEADER or not anatomy.covers(found):
         return None
     words = anatomy.words[found.first : found.last]
-    name = asked.text[words[0].start : words[-1].end].removeprefix("President ")
+    name = unpossessed(asked.text[words[0].start : words[-1].end].removeprefix("President "))
     known = asked.scene.people.get(words[-1].key)
     full = known.name if known and len(words) == 1 else name
     return of_state(found.target, asked, "head of the state or government", name=full)
@@ -69,7 +70,7 @@ def _office_follows(asked: Asked) -> bool:
 def _named(asked: Asked, at: int) -> Resolution:
     """A person whose name begins at a word of the head."""
     anatomy, scene = asked.anatomy, asked.scene
-    name = asked.text[anatomy.words[at].start : anatomy.words[anatomy.end - 1].end]
+    name = unpossessed(asked.text[anatomy.words[at].start : anatomy.words[anatomy.end - 1].end])
     known = scene.people.get(anatomy.words[anatomy.end - 1].key)
     name = known.name if known and at == anatomy.end - 1 else name
     inner = [found for found in anatomy.inner if found.kind is not MentionKind.PATRON]

@@ -131,7 +131,8 @@ def composed(asked: Asked) -> Resolution | None:
 def _of_people(asked: Asked, found: Found, side: str | None) -> Actor | None:
     """The armed group of a people: the one that the report names, else the only one of its country and year."""
     named = asked.scene.alone(Wanted(ARMED_TYPES | {"forces"}, found.target), asked.start)
-    if Vocabulary.load().sort(found.noun or "") is Sort.GROUP:
+    people = asked.scene.registry.peoples.get(found.target)
+    if Vocabulary.load().sort(found.noun or "") is Sort.GROUP or people is None or people.sort == "religion":
         return named
     return named or asked.scene.only_of(found.target, TYPES_BY_SIDE.get(side, ARMED_TYPES), asked.country)
 

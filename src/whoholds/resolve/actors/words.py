@@ -56,3 +56,8 @@ def words_of(text: str, start: int = 0) -> list[Word]:
 def possessive(word: Word) -> bool:
     """Whether the word owns what follows ("Iraq's", "rebels'")."""
     return word.text[-2:] in ("'s", "’s") or word.text[-1] in "'’"
+
+
+def unpossessed(text: str) -> str:
+    """A name without the possessive ending."""
+    return text[:-2] if text[-2:] in ("'s", "’s") else text
