@@ -30,10 +30,10 @@ def disputes(
     for dispute in found:
         click.echo(f"{days_words(dispute)}  {place_name(dispute.place)}  {dispute.about}")
         for position in dispute.positions:
-            click.echo(f"  {position.says}")
+            click.echo(f"  {printable(position.says)}")
             for entry in position.entries[:3]:
                 quote = printable(entry.claim.quote.text)
-                for line in textwrap.wrap(f"{entry.published} {entry.outlet}: “{quote}”", 74):
+                for line in textwrap.wrap(f"{entry.published} {printable(entry.outlet)}: “{quote}”", 74):
                     click.echo(f"      {line}")
     if not found:
         click.echo("No dispute in these days.")

@@ -46,8 +46,9 @@ def picture(
 def _table(found: list[Standing], at: dt.date) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    from whoholds.export.picture_text import state_words
+    from whoholds.export.picture_text import standing_cells
     from whoholds.records.control import State
 
     known = [one for one in found if one.tenure and one.state is not State.UNKNOWN]
@@ -58,14 +59,8 @@ def _table(found: list[Standing], at: dt.date) -> None:
     for name in ("place", "", "state", "basis", "since", "last words"):
         table.add_column(name, overflow="fold", no_wrap=name in {"since", "last words", ""})
     for one in known:
-        tenure = one.tenure
-        assert tenure is not None  # noqa: S101 - filtered above
-        inferred = " (inferred)" if tenure.inferred else ""
-        table.add_row(
-            one.place.name, one.place.country or "", state_words(tenure), tenure.basis + inferred, str(tenure.since),
-            str(tenure.last_confirmed or ""),
-        )  # fmt: skip
-    Console(width=None if Console().is_terminal else 100).print(table)
+        table.add_row(*map(Text, standing_cells(one)))
+    Console(width=None if Console().is_terminal else 80).print(table)
     unknown = len(found) - len(known)
     if unknown:
         click.echo(f"and {unknown} places of which it is unknown since the last holder left")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from whoholds.export.picture_json import entry_object, place_object
+from whoholds.export.wording import printable
 from whoholds.records import PlaceRef
 from whoholds.records.events import Bound, Dispute, Event, Link, Toll
 
@@ -104,7 +105,7 @@ def dispute_object(dispute: Dispute) -> Json:
 
 def place_name(place: PlaceRef | None) -> str:
     """A place's name, or what stands for none."""
-    return place.name if place else "(no place)"
+    return printable(place.name) if place else "(no place)"
 
 
 def range_words(low: int | None, high: int | None) -> str:
@@ -118,7 +119,7 @@ def range_words(low: int | None, high: int | None) -> str:
 
 def toll_words(toll: Toll) -> str:
     """A toll in words, each claimant's number beside the others'."""
-    said = "; ".join(f"{range_words(bound.low, bound.high)} by {bound.claimant}" for bound in toll.by)
+    said = "; ".join(f"{range_words(bound.low, bound.high)} by {printable(bound.claimant)}" for bound in toll.by)
     whom = "" if toll.victims == "people" else f" ({toll.victims})"
     return f"{toll.what}{whom}: {said}"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from whoholds.export.picture_json import party_name
 from whoholds.export.wording import printable
+from whoholds.records import PlaceRef, PlaceType
 from whoholds.records.control import Basis, Standing, State, Tenure
 from whoholds.records.entries import Entry
 
@@ -29,20 +30,44 @@ def state_words(tenure: Tenure | None) -> str:
     """
     if tenure is None or tenure.state is State.UNKNOWN:
         return "unknown"
-    holder = party_name(tenure.holder, tenure.state)
+    holder = printable(party_name(tenure.holder, tenure.state))
     if tenure.state is State.HELD:
         return f"{'claimed' if tenure.basis is Basis.CLAIMED else 'held'} by {holder}"
     if tenure.state is State.BESIEGED:
-        by = f" by {party_name(tenure.besieger, State.HELD)}" if tenure.besieger else ""
+        by = f" by {printable(party_name(tenure.besieger, State.HELD))}" if tenure.besieger else ""
         return f"besieged{by}" + (f", held by {holder}" if holder else "")
     share = {"most": f", {holder} in most of it", "part": f", {holder} in parts of it"}.get(tenure.extent or "")
     return "contested" + (share if share and holder else f": {holder}" if holder else "")
 
 
+def place_words(place: PlaceRef) -> str:
+    """A place's name, with its sort where the name alone could be a town's."""
+    name = printable(place.name)
+    plain = place.type in {PlaceType.CITY, PlaceType.VILLAGE} or place.type in name.casefold()
+    return name if plain else f"{name} ({place.type})"
+
+
+def standing_cells(standing: Standing) -> tuple[str, ...]:
+    """The cells of a row for one place: name, country, state, basis, since, last words."""
+    tenure = standing.tenure
+    if tenure is None:
+        return place_words(standing.place), standing.place.country or "", "unknown", "", "", ""
+    basis = tenure.basis + (" (inferred)" if tenure.inferred else "")
+    last = str(tenure.last_confirmed or "")
+    return (
+        place_words(standing.place),
+        standing.place.country or "",
+        state_words(tenure),
+        basis,
+        str(tenure.since),
+        last,
+    )
+
+
 def standing_text(standing: Standing) -> str:
     """One place: its state, since when, on what basis, and the words."""
     place, tenure = standing.place, standing.tenure
-    where = ", ".join(part for part in (place.name, place.admin1, place.country) if part and part != "")
+    where = printable(", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part)))
     known = f", as known on {standing.as_known}" if standing.as_known else ""
     lines = [f"{where} ({place.type})", f"  on {standing.at}{known}: {state_words(tenure)}"]
     if tenure:
@@ -76,7 +101,7 @@ def _quoted(entry: Entry) -> list[str]:
     claim = entry.claim
     said = f"; says {claim.source.name or claim.source.span.text}" if claim.source else ""
     denied = "" if claim.status == "asserted" else f" ({claim.status})"
-    head = f"    {entry.published or 'undated'} {entry.outlet}, {claim.kind}{denied}{said} [{entry.id}]"
+    head = f"    {entry.published or 'undated'} {printable(entry.outlet)}, {claim.kind}{denied}{printable(said)} [{entry.id}]"
     quote = textwrap.wrap(f"“{printable(claim.quote.text)}”", WIDTH - 6)
     return [
         *textwrap.wrap(

@@ -253,7 +253,8 @@ def _dated(moves: Iterator[Move], entry: Entry) -> Iterator[Move]:
 def _lasting(move: Move, since: dt.date, first: dt.date, last: dt.date) -> Iterator[Move]:
     seen_from = move.entry.published
     grace = dt.timedelta() if move.act in {Act.HOLD, Act.PART} else LONG_PAST
-    over = seen_from is not None and last + grace < seen_from
+    a_look = move.act in {Act.HOLD, Act.PART} and first == last
+    over = seen_from is not None and last + grace < seen_from and not a_look
     yield replace(move, day=first, first=since, ends=last + DAY if over else None)
     if last > first and not over:
         yield replace(move, day=last, first=first)
