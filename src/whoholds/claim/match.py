@@ -53,12 +53,14 @@ class FrameIndex:
         return cls({lemma: tuple(sorted(pairs, key=rank)) for lemma, pairs in found.items()})
 
     def at(self, sentence: Sentence, index: int) -> Iterable[tuple[Frame, Trigger]]:
-        """The frames that a token's lemma or its form may trigger."""
+        """The frames that a token's lemma or its form may trigger, a plural that has kept its ending among them."""
         token = sentence.tokens[index]
         lemma, form = token.lemma.lower(), token.text.lower()
         yield from self.by_lemma.get(lemma, ())
         if form != lemma:
             yield from self.by_lemma.get(form, ())
+        if form == lemma and form.endswith("s"):
+            yield from self.by_lemma.get(form[:-1], ())
 
 
 def _length(trigger: Trigger) -> int:
@@ -139,9 +141,8 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
 
 
 def _nominal(token: Token) -> bool:
-    """Whether a token is a noun, or an adjective that stands as one ("the army's offensive")."""
-    stands = token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}
-    return token.upos in {"NOUN", "PROPN"} or (token.upos == "ADJ" and stands)
+    """Whether a token stands as a noun: tagged as one, or in a noun's place whatever its tag ("fighting with rebels")."""
+    return token.upos in {"NOUN", "PROPN"} or token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}
 
 
 def _only_modifies(sentence: Sentence, anchor: int) -> bool:
