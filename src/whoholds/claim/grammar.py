@@ -25,6 +25,8 @@ TIMES = frozenset(
     "minute time today yesterday weekend mile kilometer kilometre km meter metre percent".split()
 )
 """Nouns that measure time or distance where they stand bare after a verb."""
+CHARGED = frozenset({"accuse", "suspect", "charge", "convict", "blame"})
+"""Verbs whose object did what their "of" or "for" phrase says: "accused the guards of torture"."""
 SITES = ("in", "at", "near", "outside", "on", "inside")
 OBSERVED = frozenset({"report", "hear", "record", "register", "witness", "see", "document", "confirm", "observe", "note"})
 """Verbs of which an event may be the passive subject without anyone doing it: "blasts were heard in Aden"."""
@@ -68,7 +70,8 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     participle = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Past"
     if participle and token.deprel in {"acl", "amod", "acl:relcl"} and not relations & {"aux", "nsubj"}:
         return True
-    return participle and token.deprel == "conj" and "aux" not in relations and is_passive(sentence, token.head)
+    shared = token.deprel == "conj" and not relations & {"aux", "obj"}
+    return participle and shared and is_passive(sentence, token.head)
 
 
 def is_infinitive(sentence: Sentence, index: int) -> bool:
@@ -218,6 +221,7 @@ def verb_slots(sentence: Sentence, index: int) -> Slots:
     slots = _prepositions(sentence, index)
     slots["subject"] = deep_subjects(sentence, index)
     slots["object"] = _of_share(sentence, deep_objects(sentence, index), slots)
+    slots["to"] = slots.get("to", []) + related(sentence, index, "iobj")
     slots["content"] = related(sentence, index, "ccomp") + related(sentence, index, "xcomp")
     _nested(sentence, slots, ("object", "to", "from", "by", "with", "against", *SITES))
     return _freeze(sentence, slots)
@@ -254,6 +258,7 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
     if _carried(sentence, index, light_verbs):
         outer = noun_slots(sentence, carrier, light_verbs)
         _merge(slots, {name: list(found) for name, found in outer.items() if name not in {"of", "same"}}, skip=index)
+    slots["subject"] = slots["subject"] + _accused(sentence, index)
     _borrow_from_verb(sentence, index, slots, light_verbs)
     _nested(sentence, slots, ("of", "by", "against", "between", "with", "object", *SITES))
     return _freeze(sentence, slots)
@@ -304,11 +309,24 @@ def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]
     elif token.deprel.startswith("obl") and case in {"in", "by", "during", "after", "from"}:
         later = {name: [i for i in found if i > index] for name, found in _prepositions(sentence, verb).items()}
         _merge(slots, later, skip=index)
-    elif token.deprel == "nsubj:pass" and lemma in OBSERVED:
-        _merge(slots, _prepositions(sentence, verb), skip=index)
+    elif token.deprel in {"obj", "nsubj:pass"}:
+        lent = _prepositions(sentence, verb)
+        _merge(slots, lent if lemma in OBSERVED else {k: lent[k] for k in SITES if k in lent}, skip=index)
     elif token.deprel == "nsubj" or (token.deprel == "obl:agent"):
         slots["object"] = deep_objects(sentence, verb)
         _merge(slots, _prepositions(sentence, verb), skip=index)
+
+
+def _accused(sentence: Sentence, index: int) -> list[int]:
+    """Who is charged with an event: "accused the guards of torture"."""
+    token = sentence.tokens[index]
+    if token.head == ROOT or case_of(sentence, index) not in {"of", "for", "with"}:
+        return []
+    head = sentence.tokens[token.head]
+    if token.deprel.startswith("obl") and head.lemma in CHARGED:
+        return deep_objects(sentence, token.head)
+    over = head.head != ROOT and head.deprel == "obj" and sentence.tokens[head.head].lemma in CHARGED
+    return [token.head] if over else []
 
 
 def _serves(sentence: Sentence, verb: int, case: str) -> bool:

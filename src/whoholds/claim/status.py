@@ -332,7 +332,8 @@ def _noun_governor(sentence: Sentence, noun: int, cues: StatusCues) -> Status | 
     if lemma in cues.denied["nouns"] or "no" in _words(sentence, noun, "det"):
         return Status.DENIED
     if lemma in cues.possible["nouns"] or _hearsay(sentence, noun, cues):
-        return Status.POSSIBLE
+        refused = _relation(sentence, noun) == "obj" and _object(sentence, noun, cues) is Status.DENIED
+        return Status.DENIED if refused else Status.POSSIBLE
     if lemma in cues.hypothetical["nouns"]:
         return Status.HYPOTHETICAL
     return Status.PLANNED if lemma in cues.planned["holders"] else None
