@@ -136,14 +136,14 @@ class _Page:
             draft = self._draft(number, sentence, match, running)
             status = each.status(draft.status, self.reader.rule)
             counts = counts_for(sentence, match, numbers)
-            yield replace(draft, counts=counts, status=status, confidence=each.score)
+            yield replace(draft, counts=counts, status=status, confidence=each.confidence)
 
     def _doers(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> tuple[int, ...]:
         """A match's agents; an event that stands as agent is replaced by its doer ("the air strike killed 12")."""
         doers: list[int] = []
         for i in match.roles.get("agent", ()):
             event = by_token.get(i)
-            if event and event is not match:
+            if event and event is not match and not self.classifier.among(sentence, i, ["people"]):
                 doers += event.roles.get("agent", ())
             elif self._acts(sentence, i):
                 doers.append(i)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whoholds.records import UNNAMED, Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
 from whoholds.resolve.atlas import SPECIFIC, Atlas
-from whoholds.resolve.focus import ANAPHOR, Told, in_focus, named_beside, understood
+from whoholds.resolve.focus import ANAPHOR, EVENTFUL, Told, in_focus, named_beside, understood
 
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 MEANT_BY = {
@@ -101,7 +101,22 @@ def _unnamed(draft: Draft, atlas: Atlas, told: Sequence[Told]) -> tuple[PlaceRef
 def _named(draft: Draft, atlas: Atlas) -> Sites:
     """The sites that a draft's own phrases name; one alone where they only stand near its cue."""
     named = [site for phrase in draft.places for site in sites_of_phrase(phrase, atlas)]
+    struck = [site for phrase in draft.targets for site in _struck(draft, phrase, atlas)]
+    if struck and (not named or _rank(struck[0]) < _rank(named[0])):
+        return _distinct([(site[0], *(named[0][:1] if named else site[1:])) for site in struck])
     return _distinct(named)[:1] if draft.hedged else _distinct(named)
+
+
+def _struck(draft: Draft, phrase: Phrase, atlas: Atlas) -> Sites:
+    """The place that violence was done to, where the target is itself a place with a name: "a bomb struck the cathedral"."""
+    refs = atlas.within(phrase.span.start, phrase.span.end)
+    head = atlas.sentences[phrase.sentence].tokens[phrase.head]
+    meant = any(ref.span and ref.span.start <= head.start < ref.span.end and ref.type in NARROW for ref in refs)
+    return sites_of_phrase(phrase, atlas) if meant and draft.kind in EVENTFUL else []
+
+
+def _rank(site: tuple[PlaceRef, ...]) -> int:
+    return SPECIFIC.index(site[0].type)
 
 
 def _distinct(sites: list[tuple[PlaceRef, ...]]) -> Sites:

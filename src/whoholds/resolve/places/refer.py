@@ -17,6 +17,9 @@ _PRECISION = {
     PlaceType.DISTRICT: 3,
 }
 
+_AREAS = frozenset({PlaceType.COUNTRY, PlaceType.PROVINCE, PlaceType.REGION})
+"""What a facility may be named after without being there: "the Turkish embassy"."""
+
 
 def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer) -> PlaceRef:
     """The reference of one mention; without coordinates, but with the reason, where the choice is unclear."""
@@ -43,6 +46,15 @@ def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer
             reason="a border is no single point",
         )
     kind = mention_type(mention, candidate)
+    if kind is PlaceType.FACILITY and place.type in _AREAS:
+        return PlaceRef(
+            span=span,
+            name=_name(mention, span, candidate),
+            type=kind,
+            relation=mention.relation,
+            confidence=round(chance, 3),
+            reason=f"named after {place.name}, which doesn't say where it is",
+        )
     at, bearing = position(mention, candidate, gazetteer)
     return PlaceRef(
         span=span,
