@@ -10,12 +10,13 @@ import datetime as dt
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evaluation.shared import gold_reports, gold_scorer
+from whoholds.flow import Reader
 from whoholds.records import PlaceRef, PlaceType, Report
 from whoholds.resolve.actors import ActorContext, Registry, Resolution
 
@@ -45,15 +46,35 @@ class Asked:
         return self.report, self.claim, self.field, self.index
 
 
-def asked(folder: str, registry: Registry, *, with_places: bool = True) -> Iterator[Asked]:
-    """Every worded agent and target of a folder of the gold, resolved.
+Contexts = Callable[[dict[str, Any], Report], ActorContext]
+"""Makes the context of a gold report."""
 
-    `with_places` gives the resolver the gold's own places, so that the figure is of actors alone.
-    """
+
+def given_places(registry: Registry) -> Contexts:
+    """Contexts with the gold's own places and no parse, so that the figure is of actors alone."""
+    return lambda document, report: ActorContext(report, (), registry, places=_places(document, report))
+
+
+def words_alone(registry: Registry) -> Contexts:
+    """Contexts with neither places nor parse."""
+    return lambda _document, report: ActorContext(report, (), registry)
+
+
+def as_read(reader: Reader) -> Contexts:
+    """Contexts with the parse and the places that whoholds itself finds."""
+
+    def made(_document: dict[str, Any], report: Report) -> ActorContext:
+        found = reader.read(report)
+        return ActorContext(report, found.sentences, reader.resolver.registry, places=found.places)
+
+    return made
+
+
+def asked(folder: str, contexts: Contexts) -> Iterator[Asked]:
+    """Every worded agent and target of a folder of the gold, resolved."""
     for document in gold_reports(folder):
         report = _report(document)
-        places = list(_places(document, report)) if with_places else []
-        context = ActorContext(report, (), registry, places=places)
+        context = contexts(document, report)
         for number, claim in enumerate(document["claims"]):
             for field in ("agent", "target"):
                 for index, actor in enumerate(claim.get(field) or []):
@@ -63,11 +84,11 @@ def asked(folder: str, registry: Registry, *, with_places: bool = True) -> Itera
                         yield Asked(document["id"], number, field, index, text, actor["name"], found)
 
 
-def labelled(registry: Registry, *, with_places: bool = True) -> dict[str, Any]:
+def labelled(registry: Registry, contexts: Contexts) -> dict[str, Any]:
     """On dev: labelled actors that resolve to their entry (or one of the same party), and non-actors left alone."""
     labels = dict(_labels())
     seen: Counter[tuple[str, bool]] = Counter()
-    for item in asked("dev", registry, with_places=with_places):
+    for item in asked("dev", contexts):
         label = labels.get(item.key)
         if label is not None:
             sort = "named" if label else "no_actor"
@@ -79,7 +100,7 @@ def by_name(folder: str, registry: Registry) -> dict[str, Any]:
     """In a folder: the names that agree with the gold's: of all, of entries chosen, of words kept, of reworded ones."""
     agree = gold_scorer().names_agree
     seen: Counter[tuple[str, bool]] = Counter()
-    for item in asked(folder, registry):
+    for item in asked(folder, given_places(registry)):
         right = bool(agree(item.found.name, item.name))
         seen["all", right] += 1
         seen["chosen" if item.found.actor_id else "kept", right] += 1
@@ -98,12 +119,14 @@ def speed(registry: Registry) -> float:
 
 
 def actors_figures() -> dict[str, Any]:
-    """All figures of the actors stage."""
-    registry = Registry.load()
+    """All figures of the actors stage; "dev" is with what whoholds itself parses and finds."""
+    reader = Reader.open()
+    registry = reader.resolver.registry
     return {
         "entries": len(registry.actors),
-        "dev": labelled(registry),
-        "dev_without_places": labelled(registry, with_places=False),
+        "dev": labelled(registry, as_read(reader)),
+        "dev_given_places": labelled(registry, given_places(registry)),
+        "dev_words_alone": labelled(registry, words_alone(registry)),
         "names": {folder: by_name(folder, registry) for folder in ("dev", "train", "digests")},
         "ms_per_3000_characters": speed(registry),
     }

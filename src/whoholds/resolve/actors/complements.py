@@ -73,7 +73,9 @@ def complement(asked: Asked) -> Resolution | None:
 def _of_unnamed(asked: Asked, joint: list[str]) -> Resolution | None:
     """ "Forces of the militant group": whoever the group is."""
     anatomy = asked.anatomy
-    if joint[0] != "of" or len(joint) == 1:
+    if joint[0] not in {"of", "from"} or len(joint) == 1:
+        return None
+    if joint[0] == "from" and (anatomy.noun is None or anatomy.noun.sort is not Sort.MEMBER):
         return None
     rest = take_apart(anatomy.words[anatomy.end + 1 :], ())
     found = epithet(replace(asked, anatomy=rest))

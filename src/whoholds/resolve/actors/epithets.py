@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, state_force, unresolved
 from whoholds.resolve.actors.finding import MentionKind
 from whoholds.resolve.actors.registry import ARMED_TYPES, TYPES_BY_SIDE, Actor
@@ -9,6 +11,8 @@ from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Noun, Sort, Vocabulary
 
 _LEAGUES = frozenset({"alliance", "coalition", "bloc", "party", "tribe", "clan", "front", "wing", "branch"})
+_TWO = 2
+"""A short name has at least so many words: "the Army" alone is any army."""
 _PLACING = frozenset({MentionKind.ADJECTIVE, MentionKind.COUNTRY, MentionKind.ARMED})
 _ISLAMIST = frozenset({"islamist", "islamists", "jihadist", "jihadists", "jihadi", "jihadis", "mujahideen"})
 _REBEL_WORDS = ("rebels", "insurgents", "separatists", "guerrillas", "mutineers")
@@ -124,14 +128,16 @@ def unknown_name(asked: Asked) -> Resolution | None:
 
 
 def national(asked: Asked) -> Resolution | None:
-    """ "The Coast Guard", "the National Police": the country's, if the registry has it."""
+    """ "The Coast Guard", "National Police officers": the country's, if the registry has it."""
     anatomy, country = asked.anatomy, _country(asked)
-    capitals = sum(word.capital for word in anatomy.words[anatomy.first : anatomy.end])
-    if country is None or anatomy.noun is None or not anatomy.definite or capitals < anatomy.end - anatomy.first:
+    words = anatomy.words[anatomy.first : anatomy.end]
+    name = list(takewhile(lambda word: word.capital, words))
+    members = all(Vocabulary.load().sort(word.key) in {Sort.FORCE, Sort.POLICE} for word in words[len(name) :])
+    if country is None or len(name) < _TWO or not members:
         return None
-    registry = asked.scene.registry
+    registry, said = asked.scene.registry, asked.text[name[0].start : name[-1].end]
     nation = registry.countries[country]
-    named = (registry.lookup(f"{adjective} {asked.head_words}") for adjective in (*nation.adjectives, nation.name))
+    named = (registry.lookup(f"{adjective} {said}") for adjective in (*nation.adjectives, nation.name))
     actor = next((actor for actor in named if actor), None)
     return of_actor(actor, asked.scene, "the country's, by its short name") if actor else None
 
@@ -247,7 +253,7 @@ def epithet_actor(asked: Asked) -> Actor | None:
 
 def epithet(asked: Asked) -> Resolution | None:
     """Whom a phrase without a name means, by whichever of these rules answers first."""
-    for rule in (coalition, armed, force, government, group):
+    for rule in (coalition, national, armed, force, government, group):
         found = rule(asked)
         if found:
             return found
