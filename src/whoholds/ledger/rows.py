@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from whoholds.ledger.codec import encode
 from whoholds.records import CONTROL_KINDS, Block, Claim, Drop, Kind, PlaceRef, Report, Status
-from whoholds.records.keys import fold, place_key, placed, shuffled
+from whoholds.records.keys import fold, placed, shuffled
 
 Row = dict[str, Any]
 
@@ -87,7 +87,7 @@ def claim_row(seq: int, claim: Claim, known_from: dt.date) -> Row:
 
 def named(reading: Reading) -> list[tuple[str, PlaceRef]]:
     """The places of a reading with their keys: those of its claims, and those that it only names."""
-    return named_in(reading.claims) + [(place_key(ref), ref) for ref in reading.places]
+    return named_in(reading.claims) + [pair for ref in reading.places for pair in placed((ref,))]
 
 
 def named_in(claims: Iterable[Claim]) -> list[tuple[str, PlaceRef]]:

@@ -23,6 +23,7 @@ DETERMINERS = frozenset(
         "two three four five six seven eight nine ten"
     ).split()
 )
+DIVISION_WORDS = frozenset({"province", "governorate", "oblast", "state", "county", "department", "wilayat"})
 LITTLE_PLACING = frozenset({"in", "near", "at", "outside", "inside", "around", "of"})
 LITTLE = frozenset("in of the a an near at on outside inside around al el and".split())
 
@@ -59,7 +60,7 @@ def placed(claim_places: tuple[PlaceRef, ...]) -> Iterator[tuple[str, PlaceRef]]
     "the prison" in Delmar is "prison in Delmar": not every prison of the country is one place. Where the words name no
     place at all, there is none to ask for, and what they lie in isn't meant.
     """
-    for i, ref in enumerate(claim_places):
+    for i, ref in enumerate(map(_division, claim_places)):
         if ref.reason == UNNAMED:
             return
         bare = _bare(ref)
@@ -67,6 +68,14 @@ def placed(claim_places: tuple[PlaceRef, ...]) -> Iterator[tuple[str, PlaceRef]]
         town = next(wider, None) if bare else None
         named = replace(ref, name=f"{bare} in {town.name}", country=ref.country or town.country) if town else ref
         yield place_key(named), named
+
+
+def _division(ref: PlaceRef) -> PlaceRef:
+    """ "northern Delmar province" is all of it, which lies in the north; "northern Redland" is a part of Redland."""
+    name = fold(ref.name)
+    if ref.place_id and ref.type is PlaceType.REGION and BEARING.match(name) and name.split()[-1] in DIVISION_WORDS:
+        return replace(ref, name=ref.name.split(maxsplit=1)[1], type=PlaceType.PROVINCE)
+    return ref
 
 
 def _bare(ref: PlaceRef) -> str:
