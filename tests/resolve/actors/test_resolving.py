@@ -133,6 +133,13 @@ def test_a_shared_acronym_means_the_actor_of_the_report_s_country() -> None:
     assert resolve("ADF fighters", "ADF fighters shot at police in Cameroon.").actor_id == "ambazonia-defence-forces"
 
 
+def test_an_outlet_has_its_acronym_where_no_other_actor_is_at_home() -> None:
+    assert resolve("AFP", "Rockets hit a port in Yemen, AFP reported.").actor_id == "agence-france-presse"
+    found = resolve("AFP troops", "AFP troops shelled a hill in the Philippines.")
+    assert found.actor_id == "armed-forces-of-the-philippines"
+    assert resolve("RSF", "Two reporters died in Peru, RSF said.").actor_id == "reporters-without-borders"
+
+
 def test_an_epithet_means_the_armed_group_of_the_report() -> None:
     found = resolve("The Islamist group", MALI)
     assert found.actor_id == "ansar-dine"

@@ -25,6 +25,10 @@ _ABROAD = 0.3
 """What an actor of another country counts, named in the same line, against one of the line's own country."""
 
 
+_ANYWHERE = 0.5
+"""How well an actor that works everywhere, an outlet or a monitor, fits any report: less than one named at home."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What an epithet says of whom it can mean: types of actor, a people or creed, a country.
@@ -165,7 +169,9 @@ def choose(ids: Sequence[str], registry: Registry, weights: Mapping[str, float],
 
 def _weight(actor: Actor, weights: Mapping[str, float]) -> float:
     """How well an actor fits the report's countries; one that works everywhere fits a little anywhere."""
-    return max((weights.get(country, 0.0) for country in actor.countries), default=0.5)
+    if actor.type in {"media", "monitor", "aid"}:
+        return _ANYWHERE
+    return max((weights.get(country, 0.0) for country in actor.countries), default=_ANYWHERE)
 
 
 def _existed(actor: Actor, year: int | None) -> bool:
