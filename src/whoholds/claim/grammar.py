@@ -15,6 +15,7 @@ from whoholds.records import ROOT, Sentence
 SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+NAMING = frozenset({"NOUN", "PROPN"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
@@ -27,6 +28,7 @@ TIMES = frozenset(
 """Nouns that measure time or distance where they stand bare after a verb."""
 CHARGED = frozenset({"accuse", "suspect", "charge", "convict", "blame"})
 """Verbs whose object did what their "of" or "for" phrase says: "accused the guards of torture"."""
+MARKERS = frozenset({"of", "by", "in", "on", "at", "with", "from", "against", "for", "into", "near"})
 SITES = ("in", "at", "near", "outside", "on", "inside")
 OBSERVED = frozenset({"report", "hear", "record", "register", "witness", "see", "document", "confirm", "observe", "note"})
 """Verbs of which an event may be the passive subject without anyone doing it: "blasts were heard in Aden"."""
@@ -63,6 +65,8 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb's surface subject undergoes it."""
     token = sentence.tokens[index]
     relations = {sentence.tokens[c].deprel for c in sentence.children[index]}
+    if "obj" in relations and not relations & {"aux:pass", "obl:agent"}:
+        return False
     if relations & {"nsubj:pass", "aux:pass", "obl:agent"}:
         return True
     if token.feat("Voice") == "Pass" and "nsubj" not in relations:
@@ -91,7 +95,11 @@ def conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
 
 def own_subjects(sentence: Sentence, index: int) -> list[int]:
     """The subjects a predicate has itself, a relative pronoun replaced by what it means."""
-    found = [c for c in sentence.children[index] if sentence.tokens[c].deprel in SUBJECT_RELATIONS]
+    found = [
+        c
+        for c in sentence.children[index]
+        if sentence.tokens[c].deprel in SUBJECT_RELATIONS and not _mislabelled(sentence, c)
+    ]
     token = sentence.tokens[index]
     if token.deprel == "acl:relcl":
         return [token.head if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS else c for c in found]
@@ -153,7 +161,7 @@ def is_object(sentence: Sentence, index: int) -> bool:
     """Whether a token is its verb's object, or stands as a bare phrase after it that tells no time ("obl" for "obj")."""
     token = sentence.tokens[index]
     if token.deprel != "obl" or case_of(sentence, index) or index < token.head:
-        return token.deprel == "obj"
+        return token.deprel == "obj" and not _mislabelled(sentence, index)
     return token.upos in NOMINAL and token.upos != "NUM" and token.lemma.lower() not in TIMES
 
 
@@ -187,7 +195,16 @@ def related(sentence: Sentence, index: int, relation: str) -> list[int]:
 
 def obliques(sentence: Sentence, index: int) -> list[int]:
     """The prepositional phrases of a predicate."""
-    return [c for c in sentence.children[index] if sentence.tokens[c].deprel.partition(":")[0] in {"obl", "nmod"}]
+    return [
+        c
+        for c in sentence.children[index]
+        if sentence.tokens[c].deprel.partition(":")[0] in {"obl", "nmod"} or _mislabelled(sentence, c)
+    ]
+
+
+def _mislabelled(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase is called an object, a subject or part of a compound although a preposition marks it."""
+    return sentence.tokens[index].deprel in {"obj", "nsubj", "compound"} and case_of(sentence, index) in MARKERS
 
 
 def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
@@ -339,6 +356,19 @@ def _serves(sentence: Sentence, verb: int, case: str) -> bool:
 def _merge(slots: dict[str, list[int]], more: dict[str, list[int]], skip: int) -> None:
     for name, found in more.items():
         slots[name] = slots.get(name, []) + [i for i in found if i != skip]
+
+
+def is_hyphened(sentence: Sentence, index: int) -> bool:
+    """Whether a word ends a compound with a noun before its hyphen: "rebel-held"."""
+    return index > 1 and sentence.tokens[index - 1].text in HYPHENS and sentence.tokens[index - 2].text.isalpha()
+
+
+def hyphened_slots(sentence: Sentence, index: int) -> Slots:
+    """The slots of a compound of noun and participle by its place alone: parsers seldom agree on its tree."""
+    head = sentence.tokens[index].head
+    after = [i for i in range(index + 1, min(index + 5, len(sentence.tokens))) if sentence.tokens[i].upos in NAMING]
+    objects = [head] if head > index else own_subjects(sentence, index) or after[:1]
+    return _freeze(sentence, {"subject": [index - 2], "object": objects})
 
 
 def state_slots(sentence: Sentence, index: int) -> Slots:

@@ -13,6 +13,8 @@ from whoholds.claim.grammar import (
     Slots,
     case_of,
     deep_objects,
+    hyphened_slots,
+    is_hyphened,
     noun_slots,
     obliques,
     state_slots,
@@ -111,6 +113,8 @@ def _slots(
     if trigger.word_class is WordClass.NOUN:
         found = noun_slots(sentence, anchor, light_verbs)
         return {name: tuple(i for i in of if i not in cue or name == "new") for name, of in found.items()}
+    if trigger.word_class is WordClass.ADJECTIVE and is_hyphened(sentence, anchor):
+        return hyphened_slots(sentence, anchor)
     if trigger.word_class is WordClass.ADJECTIVE and sentence.tokens[anchor].upos in VERBAL:
         return verb_slots(sentence, anchor)
     return state_slots(sentence, anchor)
@@ -128,6 +132,7 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
         case WordClass.ADJECTIVE:
             fits = (
                 token.upos == "ADJ"
+                or is_hyphened(sentence, anchor)
                 or token.deprel == "amod"
                 or (token.upos == "VERB" and token.deprel in {"acl", "root", "xcomp"})
             )
