@@ -97,6 +97,9 @@ def _above(sentence: Sentence, node: int, anchor: int, cues: SpeechCues) -> Spea
     if relation in {"obj", "nsubj"} and lemma in cues.told and anchor in {node, *sentence.children[node]}:
         event = relation == "obj" or is_passive(sentence, head)
         return _subject_of(sentence, head, cues) if event and not own_subjects(sentence, node) else None
+    asks = any(_relation(sentence, c) == "compound" for c in sentence.children[head])
+    if relation == "obj" and lemma in cues.asked and asks:
+        return _subject_of(sentence, head, cues)
     if relation in {"obl", "advcl", "acl"} and lemma in cues.asked and _preposition(sentence, node) in {"of", "for"}:
         return _subject_of(sentence, head, cues)
     if relation in {"acl", "nmod"} and lemma in cues.nouns:

@@ -295,6 +295,8 @@ def _object(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
         return Status.POSSIBLE
     if lemma in cues.planned["takers"] and not (lemma in {"order", "consider"} and is_passive(sentence, head)):
         return Status.PLANNED
+    if "for" in _words(sentence, head, "compound") and lemma in cues.hypothetical["verbs"]:
+        return Status.HYPOTHETICAL
     if lemma in cues.hypothetical["verbs"] and lemma in {"demand", "urge", "request", "require", "recommend", "need"}:
         return Status.HYPOTHETICAL
     return None
