@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from evaluation.actors.measure import actors_figures
 from evaluation.claims.measure import claims_figures
 from evaluation.normalise.measure import normalise_figures
 
 STAGES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "normalise": normalise_figures,
+    "actors": actors_figures,
     "claims": claims_figures,
 }

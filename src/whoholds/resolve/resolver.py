@@ -110,7 +110,7 @@ class _Page:
     def _actor(self, phrase: Phrase) -> ActorRef:
         meant = phrase.means or phrase.span
         found = self.actors.resolve(meant.text, start=meant.start)
-        return ActorRef(phrase.span, found.name, found.actor_id, found.side)
+        return ActorRef(phrase.span, found.name, found.party or found.actor_id, found.side)
 
     def _source(self, voice: Voice | None, block: Block) -> Source | None:
         span = voice.phrase.means or voice.phrase.span if voice and voice.phrase else block.author if voice else None
@@ -120,4 +120,4 @@ class _Page:
 
     def _speaker(self, span: Span, cue: str | None) -> Source:
         found = self.actors.resolve(span.text, start=span.start)
-        return Source(span, found.name, speaker_kind(span.text), cue, found.actor_id, found.side)
+        return Source(span, found.name, speaker_kind(span.text, side=found.side), cue, found.party or found.actor_id, found.side)

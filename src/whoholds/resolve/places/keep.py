@@ -121,7 +121,7 @@ def person(case: Case) -> str | None:
     """A title or a given name before it, or a given name that the name begins with."""
     first = case.words[case.hit.first]
     before = case.before
-    unknown = not case.placelike and case.near.hint is None and case.size < 4 * LARGE
+    unknown = not case.placelike and case.near.hint is None and case.size < LARGE
     if case.label == "PER" and not case.country_like and (case.longer or unknown):
         return PERSON
     if before and before.capital and not before.hyphen and not first.owned:
