@@ -182,3 +182,11 @@ def test_a_siege_of_a_day_long_past_is_over(bench: Bench) -> None:
 
     assert bench.stands("03-05").startswith("besieged")
     assert bench.stands("03-06").startswith("unknown")
+
+
+def test_a_rival_in_the_airport_of_a_town_contests_the_town(bench: Bench) -> None:
+    airport = replace(DELMAR, name="Delmar International Airport", type=PlaceType.FACILITY)
+    bench.take(captured("Blues", "03-05"), captured("Reds", "03-10", place=airport))
+
+    assert bench.stands("03-20").startswith("contested")
+    assert bench.stands("03-20", place="Delmar International Airport") == "held Reds reported"

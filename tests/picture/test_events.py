@@ -123,7 +123,6 @@ def happenings(draw: st.DrawFn) -> Entry:
         draw(st.sampled_from(("Reds", "Blues", ""))),
         on=f"03-{draw(st.integers(1, 6)):02}",
         outlet=draw(st.sampled_from(("Gazette", "Herald"))),
-        report=draw(st.sampled_from(("a", "b"))),
         places=(draw(st.sampled_from((TOWN, ELSEWHERE))),),
         status=draw(st.sampled_from(("asserted", "denied"))),
     )

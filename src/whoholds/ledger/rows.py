@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from whoholds.ledger.codec import encode
 from whoholds.records import CONTROL_KINDS, Block, Claim, Drop, Kind, PlaceRef, Report, Status
-from whoholds.records.keys import fold, placed, shuffled
+from whoholds.records.keys import beside, fold, placed, shuffled
 
 Row = dict[str, Any]
 
@@ -132,9 +132,10 @@ def name_rows(places: Iterable[tuple[str, PlaceRef]]) -> list[Row]:
 
 
 def claim_place_rows(claim_seq: int, claim: Claim, known_from: dt.date) -> Iterator[Row]:
-    """A row for each place of a claim."""
+    """A row for each place of a claim, and for each town that it bears on."""
     seen: set[str] = set()
-    for position, (key, _) in enumerate(placed(claim.places)):
+    keys = [*(key for key, _ in placed(claim.places)), *beside(claim.places)]
+    for position, key in enumerate(keys):
         if key not in seen:
             seen.add(key)
             yield {

@@ -122,7 +122,7 @@ place_names = Table(
 claim_places = Table(
     "claim_places",
     metadata,
-    Column("key", Text, ForeignKey("places.key"), primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("control", Integer, primary_key=True),
     Column("known_from", Text, primary_key=True),
     Column("claim_seq", Integer, ForeignKey("claims.seq"), primary_key=True),
@@ -136,7 +136,7 @@ claim_places = Table(
 tenures = Table(
     "tenures",
     metadata,
-    Column("key", Text, ForeignKey("places.key"), primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("since", Text, primary_key=True),
     Column("until", Text),
     Column("country", Text),

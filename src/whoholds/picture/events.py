@@ -23,7 +23,8 @@ REAL = frozenset({Status.ASSERTED, Status.POSSIBLE, Status.DENIED})
 def events_of(entries: Iterable[Entry], word: Word | None = None) -> tuple[Event, ...]:
     """The happenings that claims tell of, in the order of their days; the same in whatever order the claims come."""
     word = word or {}
-    kept = {entry.id: entry for entry in entries if entry.claim.kind in HAPPENINGS and entry.claim.status in REAL}
+    ordered = sorted(entries, key=lambda entry: (entry.id, entry.outlet, str(entry.published)))
+    kept = {entry.id: entry for entry in ordered if entry.claim.kind in HAPPENINGS and entry.claim.status in REAL}
     told = [found for key in sorted(kept) if (found := Told.of(kept[key]))]
     links = list(_links(told, word))
     parts = _joined([one.entry.id for one in told], links)

@@ -206,12 +206,14 @@ def _before(claim: Claim) -> str:
 
 def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
     """How much of the place, if not all: by the extent, a count of parts, or words such as "parts of"."""
+    counted = [count for count in claim.counts if count.what is Counted.PLACES]
+    if counted and ref.type in WITHIN:
+        return None
     if claim.extent in {Extent.MOST, Extent.PART}:
         return claim.extent
     if cues().ground.search(claim.cue.text):
         return Extent.PART
-    counted = [count for count in claim.counts if count.what is Counted.PLACES]
-    if counted and ref.type not in WITHIN:
+    if counted:
         return Extent.PART
     if ref.relation and cues().partial.search(ref.relation):
         return Extent.PART

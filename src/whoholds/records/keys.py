@@ -89,6 +89,15 @@ def _bare(ref: PlaceRef) -> str:
     return " ".join(rest) if rest and rest[0][:1].islower() and not placed_already else ""
 
 
+def beside(claim_places: tuple[PlaceRef, ...]) -> Iterator[str]:
+    """Keys of towns that a claim bears on without naming them as its place: those its sites or parts lie in."""
+    for ref in claim_places:
+        if town := whole_of(ref):
+            yield place_key(town)
+        elif ref.place_id and ref.type in WITHIN:
+            yield ref.place_id
+
+
 def whole_of(ref: PlaceRef) -> PlaceRef | None:
     """The town that a part of it ("eastern Aleppo") lies in, or None if this is no part of a town."""
     name = fold(ref.name)
