@@ -1,50 +1,25 @@
-"""The grammar of a predicate: who does it and to whom, whatever the voice, the clause or the word class.
-
-Slots are named by deep grammar: `subject` acts, `object` undergoes, in active, passive, participle and relative
-clauses alike; prepositions name their own slot ("from", "against"); nouns have `possessor`, `modifier`, `purpose`
-("a battle to retake the town") and `same` ("Marjah, a stronghold") besides.
-"""
+"""The grammar of a predicate: who does it and to whom, whatever the voice, the clause or the word class."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from whoholds.records import ROOT, Sentence
 
 SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
-NAMING = frozenset({"NOUN", "PROPN"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
-MOVABLE = frozenset({"in", "at", "near", "from", "outside", "inside", "to", "on", "over", "against"})
-"""Prepositions whose phrases a parser often hangs one word too low."""
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday day week month year night morning evening afternoon hour "
     "minute time today yesterday weekend mile kilometer kilometre km meter metre percent".split()
 )
 """Nouns that measure time or distance where they stand bare after a verb."""
-CHARGED = frozenset({"accuse", "suspect", "charge", "convict", "blame"})
-"""Verbs whose object did what their "of" or "for" phrase says: "accused the guards of torture"."""
 MARKERS = frozenset({"of", "by", "in", "on", "at", "with", "from", "against", "for", "into", "near"})
-SITES = ("in", "at", "near", "outside", "on", "inside")
-OBSERVED = frozenset({"report", "hear", "record", "register", "witness", "see", "document", "confirm", "observe", "note"})
-"""Verbs of which an event may be the passive subject without anyone doing it: "blasts were heard in Aden"."""
 HYPHENS = frozenset({"-", "–", "‑"})
 MAX_DEPTH = 6
 """How many clauses up a missing subject is looked for."""
-
-Slots = Mapping[str, tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A word that says something happened, and the tokens that fill its slots."""
-
-    index: int
-    slots: Slots
 
 
 def case_of(sentence: Sentence, index: int) -> str:
@@ -69,19 +44,19 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         return False
     if relations & {"nsubj:pass", "aux:pass", "obl:agent"}:
         return True
+    if token.deprel == "conj" and not relations & {"aux", "nsubj"}:
+        return sentence.tokens[token.head].upos in VERBAL and is_passive(sentence, token.head)
     if token.feat("Voice") == "Pass" and "nsubj" not in relations:
         return True
     participle = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Past"
-    if participle and token.deprel in {"acl", "amod", "acl:relcl"} and not relations & {"aux", "nsubj"}:
-        return True
-    shared = token.deprel == "conj" and not relations & {"aux", "obj"}
-    return participle and shared and is_passive(sentence, token.head)
+    return participle and token.deprel in {"acl", "amod", "acl:relcl"} and not relations & {"aux", "nsubj"}
 
 
 def is_infinitive(sentence: Sentence, index: int) -> bool:
     """Whether a verb stands with "to": "an operation to retake the town"."""
     return any(
-        sentence.tokens[c].deprel == "mark" and sentence.tokens[c].text.lower() == "to" for c in sentence.children[index]
+        sentence.tokens[c].deprel == "mark" and sentence.tokens[c].text.lower() == "to"
+        for c in sentence.children[index]
     )
 
 
@@ -174,11 +149,19 @@ def deep_objects(sentence: Sentence, index: int) -> list[int]:
     if is_passive(sentence, index):
         return surface_subjects(sentence, index) + objects
     if objects or sentence.tokens[index].deprel != "acl:relcl":
-        return objects
+        return objects or _shared_objects(sentence, index)
     subjects = own_subjects(sentence, index)
     if subjects and sentence.tokens[index].head not in subjects and not _has_relative_adverb(sentence, index):
         return [sentence.tokens[index].head]
     return []
+
+
+def _shared_objects(sentence: Sentence, index: int) -> list[int]:
+    """The object that coordinated verbs share, which hangs on the first: "looted and burned houses"."""
+    token = sentence.tokens[index]
+    if token.deprel != "conj" or sentence.tokens[token.head].upos not in VERBAL or own_subjects(sentence, index):
+        return []
+    return [c for c in sentence.children[token.head] if c > index and is_object(sentence, c)]
 
 
 def _has_relative_adverb(sentence: Sentence, index: int) -> bool:
@@ -205,201 +188,3 @@ def obliques(sentence: Sentence, index: int) -> list[int]:
 def _mislabelled(sentence: Sentence, index: int) -> bool:
     """Whether a phrase is called an object, a subject or part of a compound although a preposition marks it."""
     return sentence.tokens[index].deprel in {"obj", "nsubj", "compound"} and case_of(sentence, index) in MARKERS
-
-
-def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for child in obliques(sentence, index):
-        case = case_of(sentence, child)
-        if case and sentence.tokens[child].deprel != "nmod:poss":
-            found.setdefault(case, []).append(child)
-    return found
-
-
-def _nested(sentence: Sentence, slots: dict[str, list[int]], within: tuple[str, ...]) -> None:
-    """Adds phrases that the tree hangs on another argument: "the withdrawal of troops from Goma", "fell to rebels in May"."""
-    heads = [c for slot in within for child in slots.get(slot, []) for c in conjuncts(sentence, child)]
-    for head in heads:
-        for case, found in _prepositions(sentence, head).items():
-            if case in MOVABLE:
-                slots[case] = list(dict.fromkeys((*slots.get(case, []), *found)))
-
-
-def _freeze(sentence: Sentence, slots: dict[str, list[int]]) -> Slots:
-    return {
-        name: tuple(dict.fromkeys(c for i in found for c in conjuncts(sentence, i)))
-        for name, found in slots.items()
-        if found
-    }
-
-
-def verb_slots(sentence: Sentence, index: int) -> Slots:
-    """The slots of a verb or participle."""
-    slots = _prepositions(sentence, index)
-    slots["subject"] = deep_subjects(sentence, index)
-    slots["object"] = _of_share(sentence, deep_objects(sentence, index), slots)
-    slots["to"] = slots.get("to", []) + related(sentence, index, "iobj")
-    slots["content"] = related(sentence, index, "ccomp") + related(sentence, index, "xcomp")
-    _nested(sentence, slots, ("object", "to", "from", "by", "with", "against", *SITES))
-    return _freeze(sentence, slots)
-
-
-def _of_share(sentence: Sentence, objects: list[int], slots: dict[str, list[int]]) -> list[int]:
-    """What a share is of, where the tree hangs its "of" phrase on the verb: "took most | of the city"."""
-    bare = objects and sentence.tokens[objects[0]].upos in {"ADJ", "NUM", "DET"} and not obliques(sentence, objects[0])
-    return slots.pop("of") if bare and "of" in slots else objects
-
-
-def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> Slots:
-    """The slots of an event noun, with those that a light verb lends it ("carried out an attack on")."""
-    slots = _prepositions(sentence, index)
-    slots["possessor"] = related(sentence, index, "nmod:poss")
-    slots["modifier"] = (
-        related(sentence, index, "compound") + related(sentence, index, "amod") + related(sentence, index, "nmod")
-    )
-    slots["modifier"] = [c for c in slots["modifier"] if not case_of(sentence, c)]
-    slots["subject"] = [
-        s
-        for c in related(sentence, index, "acl")
-        for s in deep_subjects(sentence, c)
-        if is_passive(sentence, c) and s != index
-    ]
-    slots["purpose"] = [
-        o for c in related(sentence, index, "acl") if is_infinitive(sentence, c) for o in deep_objects(sentence, c)
-    ]
-    doers = [c for thing in slots.get("of", []) for c in obliques(sentence, thing) if case_of(sentence, c) == "by"]
-    slots["by"] = slots.get("by", []) + doers
-    slots["same"] = _same(sentence, index)
-    slots["new"] = [] if _known(sentence, index) else [index]
-    carrier = sentence.tokens[index].head
-    if _carried(sentence, index, light_verbs):
-        outer = noun_slots(sentence, carrier, light_verbs)
-        _merge(slots, {name: list(found) for name, found in outer.items() if name not in {"of", "same"}}, skip=index)
-    slots["subject"] = slots["subject"] + _accused(sentence, index)
-    _borrow_from_verb(sentence, index, slots, light_verbs)
-    _nested(sentence, slots, ("of", "by", "against", "between", "with", "object", *SITES))
-    return _freeze(sentence, slots)
-
-
-def _same(sentence: Sentence, index: int) -> list[int]:
-    """Phrases that name the same thing as a noun: "Marjah, a Taliban stronghold"."""
-    found = related(sentence, index, "appos") + own_subjects(sentence, index)
-    token = sentence.tokens[index]
-    if token.deprel == "nmod" and case_of(sentence, index) == "of" and sentence.tokens[token.head].lemma == "one":
-        return found + _same(sentence, token.head)
-    return [*found, token.head] if token.deprel == "appos" else found
-
-
-def _known(sentence: Sentence, index: int) -> bool:
-    """Whether a noun speaks of something told before ("the assault", "that attack"), or is a bare heading ("Battle")."""
-    return sentence.tokens[index].head == ROOT or any(sentence.tokens[c].text.lower() in DEFINITE for c in sentence.children[index])
-
-
-def _carried(sentence: Sentence, index: int, light: frozenset[str]) -> bool:
-    """Whether a noun stands after one that only counts or carries it: "a wave of air strikes", "the use of chlorine"."""
-    token = sentence.tokens[index]
-    return (
-        token.deprel.startswith("nmod")
-        and case_of(sentence, index) == "of"
-        and sentence.tokens[token.head].lemma.lower() in light
-    )
-
-
-def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]], light_verbs: frozenset[str]) -> None:
-    token = sentence.tokens[index]
-    verb = token.head
-    while verb != ROOT and token.deprel == "conj":
-        token, verb = sentence.tokens[verb], sentence.tokens[verb].head
-    nominal_subjects = own_subjects(sentence, index)
-    if nominal_subjects:
-        slots["subject"] = slots["subject"] + nominal_subjects
-    if verb == ROOT or sentence.tokens[verb].upos not in VERBAL:
-        return
-    case = case_of(sentence, index)
-    lemma = sentence.tokens[verb].lemma
-    if (token.deprel == "nsubj:pass" or is_object(sentence, index)) and lemma in light_verbs:
-        slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
-        _merge(slots, _prepositions(sentence, verb), skip=index)
-    elif token.deprel.startswith("obl") and _serves(sentence, verb, case):
-        slots["subject"] = slots["subject"] + deep_subjects(sentence, verb)
-        slots["object"] = deep_objects(sentence, verb)
-    elif token.deprel.startswith("obl") and case in {"in", "by", "during", "after", "from"}:
-        later = {name: [i for i in found if i > index] for name, found in _prepositions(sentence, verb).items()}
-        _merge(slots, later, skip=index)
-    elif token.deprel in {"obj", "nsubj:pass"}:
-        lent = _prepositions(sentence, verb)
-        _merge(slots, lent if lemma in OBSERVED else {k: lent[k] for k in SITES if k in lent}, skip=index)
-    elif token.deprel == "nsubj" or (token.deprel == "obl:agent"):
-        slots["object"] = deep_objects(sentence, verb)
-        _merge(slots, _prepositions(sentence, verb), skip=index)
-
-
-def _accused(sentence: Sentence, index: int) -> list[int]:
-    """Who is charged with an event: "accused the guards of torture"."""
-    token = sentence.tokens[index]
-    if token.head == ROOT or case_of(sentence, index) not in {"of", "for", "with"}:
-        return []
-    head = sentence.tokens[token.head]
-    if token.deprel.startswith("obl") and head.lemma in CHARGED:
-        return deep_objects(sentence, token.head)
-    over = head.head != ROOT and head.deprel == "obj" and sentence.tokens[head.head].lemma in CHARGED
-    return [token.head] if over else []
-
-
-def _serves(sentence: Sentence, verb: int, case: str) -> bool:
-    """Whether an event under a preposition is what the verb's subject does: "killed six in an operation", "hit with shells"."""
-    if case in {"in", "during"}:
-        return bool(deep_objects(sentence, verb)) and not is_passive(sentence, verb)
-    return case in {"with", "through", "via"}
-
-
-def _merge(slots: dict[str, list[int]], more: dict[str, list[int]], skip: int) -> None:
-    for name, found in more.items():
-        slots[name] = slots.get(name, []) + [i for i in found if i != skip]
-
-
-def is_hyphened(sentence: Sentence, index: int) -> bool:
-    """Whether a word ends a compound with a noun before its hyphen: "rebel-held"."""
-    return index > 1 and sentence.tokens[index - 1].text in HYPHENS and sentence.tokens[index - 2].text.isalpha()
-
-
-def hyphened_slots(sentence: Sentence, index: int) -> Slots:
-    """The slots of a compound of noun and participle by its place alone: parsers seldom agree on its tree."""
-    head = sentence.tokens[index].head
-    after = [i for i in range(index + 1, min(index + 5, len(sentence.tokens))) if sentence.tokens[i].upos in NAMING]
-    objects = [head] if head > index else own_subjects(sentence, index) or after[:1]
-    return _freeze(sentence, {"subject": [index - 2], "object": objects})
-
-
-def state_slots(sentence: Sentence, index: int) -> Slots:
-    """The slots of a state ("under siege", "in rebel hands"): what is in it is the `object`."""
-    slots = _prepositions(sentence, index)
-    slots["possessor"] = related(sentence, index, "nmod:poss")
-    slots["modifier"] = [
-        c for c in related(sentence, index, "compound") + related(sentence, index, "amod") if not case_of(sentence, c)
-    ]
-    slots["object"] = _bearers(sentence, index)
-    token = sentence.tokens[index]
-    if token.head != ROOT and sentence.tokens[token.head].upos in VERBAL:
-        _merge(
-            slots,
-            {k: v for k, v in _prepositions(sentence, token.head).items() if k in {"by", "from", "in"}},
-            skip=index,
-        )
-        slots["subject"] = [c for c in deep_subjects(sentence, token.head) if c not in slots["object"]]
-    return _freeze(sentence, slots)
-
-
-def _bearers(sentence: Sentence, index: int) -> list[int]:
-    """What is in the state that a phrase names: the copula's subject, the noun it modifies, the verb's object or subject."""
-    subjects = own_subjects(sentence, index)
-    token = sentence.tokens[index]
-    if subjects or token.head == ROOT:
-        return subjects
-    if token.deprel.partition(":")[0] in {"nmod", "acl", "amod"}:
-        return [token.head]
-    if sentence.tokens[token.head].upos in VERBAL:
-        return deep_objects(sentence, token.head) or surface_subjects(sentence, token.head)
-    if token.deprel == "conj":
-        return _bearers(sentence, token.head)
-    return [token.head] if sentence.tokens[token.head].upos in NOMINAL else []

@@ -7,19 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from whoholds.claim.frames import Filler, Frame, Trigger, WordClass
-from whoholds.claim.grammar import (
-    NOMINAL,
-    VERBAL,
-    Slots,
-    case_of,
-    deep_objects,
-    hyphened_slots,
-    is_hyphened,
-    noun_slots,
-    obliques,
-    state_slots,
-    verb_slots,
-)
+from whoholds.claim.grammar import NOMINAL, VERBAL, case_of, deep_objects, obliques
+from whoholds.claim.slots import Slots, hyphened_slots, is_hyphened, noun_slots, state_slots, verb_slots
 from whoholds.claim.words import Classifier
 from whoholds.records import CONTROL_KINDS, Kind, Sentence, Token
 
@@ -185,7 +174,8 @@ def _particle(sentence: Sentence, anchor: int, wanted: str) -> list[int] | None:
     """The tokens of the particle that goes with a verb; none for a preposition, which is its phrase's; None if it isn't there."""
     for child in sentence.children[anchor]:
         token = sentence.tokens[child]
-        if token.text.lower() == wanted and token.upos in {"ADP", "ADV", "PART", "ADJ"}:
+        small = token.upos in {"ADP", "ADV", "PART", "ADJ"} or token.deprel in {"xcomp", "advcl", "dep"}
+        if small and wanted in {token.text.lower(), token.lemma.lower()}:
             return [child]
     objects = deep_objects(sentence, anchor)
     phrases = [*obliques(sentence, anchor), *objects, *(o for i in objects for o in obliques(sentence, i))]

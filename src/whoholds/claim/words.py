@@ -65,7 +65,12 @@ class Words:
             for lemma in lemmas:
                 by_lemma.setdefault(lemma, set()).add(name)
         lists = {name: frozenset(words) for name, words in table["lists"].items()}
-        return cls({lemma: frozenset(names) for lemma, names in by_lemma.items()}, lists, _names("groups-", ACTOR_COLUMNS), _names("countries", COUNTRY_COLUMNS))
+        return cls(
+            {lemma: frozenset(names) for lemma, names in by_lemma.items()},
+            lists,
+            _names("groups-", ACTOR_COLUMNS),
+            _names("countries", COUNTRY_COLUMNS),
+        )
 
 
 def _names(prefix: str, columns: tuple[str, ...]) -> Names:
@@ -144,7 +149,6 @@ class Classifier:
             return True
         sort = {"PROPN": "proper", "NOUN": "common"}.get(sentence.tokens[index].upos)
         return not classes and bool(asked & {"unknown", sort})
-
 
 
 def _whole(sentence: Sentence, index: int) -> list[int]:
