@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,16 @@ class Taken:
     told: int = 0
 
 
+def left_out(reading: Reading) -> Iterator[Drop]:
+    """What the reading passed over: blocks that aren't read for claims, and places that it couldn't tell."""
+    for block in reading.blocks:
+        if not block.reads:
+            yield Drop("mark", f"{block.kind} isn't read for claims", block.span)
+    for ref in reading.places:
+        if ref.reason:
+            yield Drop("resolve", ref.reason, ref.span, ref.name)
+
+
 class Intake:
     """Takes reports into a ledger, each in a transaction of its own; what is there already isn't read again."""
 
@@ -44,7 +54,7 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - the one boundary per report: the failure is kept as a drop
             self.fail(report.id, Drop("read", type(error).__name__, detail=str(error)[:500]))
             return None
-        appended = self.writer.append(reading)
+        appended = self.writer.append(reading, drops=left_out(reading))
         self.taken.reports[appended] += 1
         self.taken.claims += len(reading.claims)
         return appended

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from whoholds.account import Account, Kin
+    from whoholds.account import Account, Intake, Kin
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_LEDGER = "whoholds.db"
@@ -81,6 +81,19 @@ def open_account(ledger: str) -> Account:
     try:
         return Account(ledger, kin=open_kin)
     except (LedgerVersionError, OperationalError, DatabaseError) as error:
+        raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
+
+
+def open_intake(ledger: str) -> Intake:
+    """What writes to the ledger, which is made if it isn't there; or an error that says why it can't be."""
+    from sqlalchemy.exc import DatabaseError
+
+    from whoholds.account import Intake
+    from whoholds.ledger.migrations import LedgerVersionError
+
+    try:
+        return Intake(ledger, kin=open_kin())
+    except (LedgerVersionError, DatabaseError) as error:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
 
 

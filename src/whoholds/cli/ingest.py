@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whoholds.cli.asking import ledger_option, open_kin
+from whoholds.cli.asking import ledger_option, open_intake
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,18 +31,18 @@ def ingest(sources: tuple[str, ...], ledger: str, quiet: bool) -> None:
     """
     from rich.console import Console
 
-    from whoholds.account import Intake
-
     console = Console(stderr=True)
-    intake = Intake(ledger, kin=open_kin())
+    intake = open_intake(ledger)
+    stopped = False
     try:
         _take_all(intake, sources, quiet or not console.is_terminal, console)
     except KeyboardInterrupt:
-        console.print("Stopped. What was taken in so far is kept.")
+        stopped = True
+        console.print("Stopped. What was taken in so far is kept; the same command goes on from there.")
     taken = intake.finish()
     _summary(taken, ledger)
-    if taken.failed:
-        sys.exit(1)
+    if stopped or taken.failed:
+        sys.exit(130 if stopped else 1)
 
 
 def _take_all(intake: Intake, sources: Iterable[str], quiet: bool, console: Console) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import click
 
-from whoholds.cli.asking import Day, ledger_option, open_account, open_kin
+from whoholds.cli.asking import Day, ledger_option, open_account, open_intake
 from whoholds.records import ActorRef, Claim, Extent, Kind, Status, When
 
 VERDICTS = ("accept", "reject", "correct", "merge", "split")
@@ -35,8 +35,6 @@ def judge(
     accept, reject: whether it counts from today on. correct: the claim as it should read, beside the old one. merge,
     split OTHER: whether the two claims tell of one happening.
     """
-    from whoholds.account import Intake
-
     if (verdict in {"merge", "split"}) != bool(other):
         raise click.UsageError("`merge` and `split` take a second claim; the other verdicts don't")
     account = open_account(ledger)
@@ -45,7 +43,7 @@ def judge(
     for wanted in filter(None, (claim, other)):
         if wanted not in found:
             raise click.ClickException(f"no claim in {ledger} has the id {wanted}")
-    intake = Intake(ledger, kin=open_kin())
+    intake = open_intake(ledger)
     who = by or getpass.getuser()
     if verdict == "correct":
         intake.writer.judge(claim, verdict, judge=who, note=note, corrected=_corrected(found[claim].claim, fields))
