@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from whoholds.picture.moves import Move
-from whoholds.picture.sides import joined
+from whoholds.picture.sides import joined, same_name
 from whoholds.records.control import Party, Side
 from whoholds.records.entries import Entry
 
@@ -51,8 +51,10 @@ class Kin:
 
     def _side(self, side: Side) -> Side:
         state = self._state(side.actor_id) if side.actor_id else None
-        if state is None or state.id == side.actor_id:
+        if state is None:
             return side
+        if same_name(state.name, side.name):
+            return Side(state.name, state.id)
         return Side(f"{state.name} ({side.name})", state.id)
 
     def _state(self, actor_id: str) -> Actor | None:
