@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from whoholds.picture.moves import Move
-from whoholds.picture.sides import joined, same_name
+from whoholds.picture.sides import joined
 from whoholds.records.control import Party, Side
 from whoholds.records.entries import Entry
+from whoholds.records.keys import fold
 
 STATE = "state:"
 """What the ids of states begin with in the registry."""
@@ -53,7 +54,7 @@ class Kin:
         state = self._state(side.actor_id) if side.actor_id else None
         if state is None:
             return side
-        if same_name(state.name, side.name):
+        if fold(side.name) in fold(state.name):
             return Side(state.name, state.id)
         return Side(f"{state.name} ({side.name})", state.id)
 
