@@ -1,4 +1,4 @@
-"""Whom a pronoun means: the nearest earlier phrase of fitting number and sort, subjects first; none where nothing fits."""
+"""Whom a pronoun means: the nearest earlier phrase of fitting number and sort, subjects first, or nobody."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PLACE = "it, a place"
 PRONOUNS = PERSONAL | PLURAL | NEUTER
 
 
@@ -29,12 +30,16 @@ class Antecedent:
 
 
 def antecedent_of(
-    sentences: tuple[Sentence, ...], number: int, index: int, classifier: Classifier
+    sentences: tuple[Sentence, ...], number: int, index: int, classifier: Classifier, *, place: bool = False
 ) -> Antecedent | None:
-    """The phrase that the pronoun at `sentences[number].tokens[index]` means, or None if no earlier one fits."""
+    """The phrase that the pronoun at `sentences[number].tokens[index]` means, or None if no earlier one fits.
+
+    With `place`, "it" means a place.
+    """
     pronoun = sentences[number].tokens[index].text.lower()
     if pronoun not in PRONOUNS:
         return None
+    pronoun = PLACE if place and pronoun in NEUTER else pronoun
     best: Antecedent | None = None
     for found in _candidates(sentences, number, index, pronoun, classifier):
         if best is None or found.score > best.score:
@@ -72,6 +77,8 @@ def _fits(sentence: Sentence, index: int, pronoun: str, classifier: Classifier) 
         return False
     classes = classifier.classes(sentence, index)
     plural = token.feat("Number") == "Plur"
+    if pronoun == PLACE:
+        return not plural and "place" in classes and "country" not in classes
     if pronoun in PERSONAL:
         return "person" in classes or ("leader" in classes and not plural)
     if pronoun in PLURAL:

@@ -112,8 +112,18 @@ def _filled(sentence: Sentence, match: Match, cue: Cue, rule: Rule) -> Match:
     for label in ("target", "place", "agent"):
         if not roles.get(label):
             heads = [_head(sentence, role) for role in cue.role(label) if role.score >= rule.role]
-            roles[label] = tuple(dict.fromkeys(h for h in heads if h not in taken))
+            roles[label] = tuple(dict.fromkeys(h for h in heads if h not in taken and not _below(sentence, h, heads)))
     return replace(match, roles=roles)
+
+
+def _below(sentence: Sentence, head: int, heads: Sequence[int]) -> bool:
+    """Whether a phrase is part of another of them: "Taloqan, the capital of Takhar province" is one place."""
+    node = sentence.tokens[head].head
+    while node != ROOT:
+        if node in heads and sentence.tokens[head].deprel != "conj":
+            return True
+        node = sentence.tokens[node].head
+    return False
 
 
 def _head(sentence: Sentence, role: Role) -> int:

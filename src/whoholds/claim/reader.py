@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from whoholds.claim.coreference import antecedent_of
 from whoholds.claim.counting import counts_for
@@ -20,6 +20,7 @@ from whoholds.claim.status import StatusCues, status_of
 from whoholds.claim.understood import with_understood
 from whoholds.claim.words import Classifier, Words
 from whoholds.records import (
+    CONTROL_KINDS,
     ROOT,
     Block,
     BlockKind,
@@ -33,35 +34,14 @@ from whoholds.records import (
     Status,
     Voice,
 )
+from whoholds.records.cues import Cue
 
 SITES = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "throughout",
-        "on",
-        "over",
-        "along",
-        "from",
-        "into",
-        "to",
-        "within",
-        "of",
-        "against",
-        "towards",
-        "toward",
-        "north of",
-        "south of",
-        "outside of",
-        "between",
-        "through",
-    }
-)
+    (
+        "in at near around outside inside across throughout on over along from into to within of against towards toward "
+        "between through"
+    ).split()
+) | {"north of", "south of", "outside of"}
 """Prepositions under which the place of an event may stand beside its verb."""
 THERE = frozenset({"there", "here"})
 HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
@@ -81,7 +61,7 @@ class FrameReader:
     status: StatusCues
     speech: SpeechCues
     extent: ExtentCues
-    rule: Rule = Rule()
+    rule: Rule = field(default_factory=Rule)
 
     @classmethod
     def load(cls, frames: Iterable[Frame] | None = None) -> FrameReader:
@@ -132,7 +112,10 @@ class _Page:
         by_token = {i: each.match for each in joined for i in each.match.cue}
         numbers = counts_of(sentence, self.report.text) if joined else ()
         for each in joined:
-            match = replace(each.match, roles={**each.match.roles, "agent": self._doers(sentence, each.match, by_token)})
+            doers = self._doers(sentence, each.match, by_token)
+            if not doers and ("agent",) in each.match.frame.needs:
+                continue
+            match = replace(each.match, roles={**each.match.roles, "agent": doers})
             draft = self._draft(number, sentence, match, running)
             status = each.status(draft.status, self.reader.rule)
             counts = counts_for(sentence, match, numbers)
@@ -150,18 +133,25 @@ class _Page:
         if not doers and match.frame.kind in HARM:
             doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
         targets = match.roles.get("target", ())
-        return tuple(dict.fromkeys(i for i in doers if i not in targets and self._acts(sentence, i)))
+        towns = match.frame.kind in CONTROL_KINDS | VIOLENCE and [i for i in doers if self._is_town(sentence, i)]
+        refused = {*targets, *(towns or ())}
+        return tuple(dict.fromkeys(i for i in doers if i not in refused and self._acts(sentence, i)))
 
     def _acts(self, sentence: Sentence, index: int) -> bool:
-        """Whether a phrase can act: not an event, nor an abstract noun that no list knows ("claims", "the intention")."""
+        """Whether a phrase can act: no event, nor an abstract noun that no list knows ("claims", "the intention")."""
         classes = self.classifier.classes(sentence, index)
         if classes:
             return "event" not in classes or bool(classes & {"force", "actor", "person"})
         token = sentence.tokens[index]
         return token.upos != "NOUN" or token.lemma.lower().endswith(PERSON_ENDINGS)
 
+    def _is_town(self, sentence: Sentence, index: int) -> bool:
+        """Whether a phrase names a place that is no country: towns don't fight, nor hold others."""
+        classes = self.classifier.classes(sentence, index)
+        return "place" in classes and not classes & {"country", "actor", "force", "person"}
+
     def _causes(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> Iterator[Match]:
-        """The violent events that a harm is said to come from: "killed in an air strike", "shelled the town, killing four"."""
+        """The violence that a harm is said to come from: "killed in an air strike", "shelled the town, killing four"."""
         near = [c for c in sentence.children[match.anchor] if sentence.tokens[c].deprel.startswith("obl")]
         head = sentence.tokens[match.anchor].head
         if head != ROOT and sentence.tokens[match.anchor].deprel in {"advcl", "conj", "acl:relcl", "acl"}:
@@ -188,7 +178,7 @@ class _Page:
             quote=Span(sentence.start, sentence.end, self.report.text[sentence.start : sentence.end]),
             agents=self._phrases(number, match.roles.get("agent", ())),
             targets=self._phrases(number, match.roles.get("target", ())),
-            places=self._phrases(number, sites),
+            places=tuple(self._phrase(number, head, place=True) for head in sites),
             hedged=not places,
             voice=voice,
             status=status,
@@ -200,10 +190,10 @@ class _Page:
     def _phrases(self, number: int, heads: Iterable[int]) -> tuple[Phrase, ...]:
         return tuple(self._phrase(number, head) for head in heads)
 
-    def _phrase(self, number: int, head: int) -> Phrase:
+    def _phrase(self, number: int, head: int, *, place: bool = False) -> Phrase:
         """The phrase that a token heads; a pronoun's with what it means."""
         found = phrase(self.report, self.sentences, number, head)
-        meant = antecedent_of(self.sentences, number, head, self.classifier)
+        meant = antecedent_of(self.sentences, number, head, self.classifier, place=place)
         if meant is None:
             return found
         return replace(found, means=phrase(self.report, self.sentences, meant.sentence, meant.head).span)

@@ -10,7 +10,9 @@ from whoholds.resolve.atlas import SPECIFIC, Atlas
 from whoholds.resolve.tree import case_of, distance, top
 
 SITE_CASES = frozenset(
-    "in at near around outside inside across on over from into to within of against towards toward between through".split()  # noqa: SIM905
+    (
+        "in at near around outside inside across on over from into to within of against towards toward between through"
+    ).split()
 )
 ACTOR_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod", "obl:agent"})
 SPEECH = frozenset({"say", "tell", "report", "announce", "state", "speak", "add", "confirm", "visit"})
@@ -61,7 +63,7 @@ class Told:
 
 
 def understood(draft: Draft, atlas: Atlas, told: Sequence[Told], weights: Weights = DEFAULT) -> tuple[PlaceRef, ...]:
-    """The best place of the sentence, of a claim of the same event, or of the report before; with a wider one beside it."""
+    """The best place of the sentence, of a claim of the same event, or of the report before; a wider one beside it."""
     scored = [*_in_sentence(draft, atlas, weights), *_of_event(draft, told, weights)]
     scored += _in_context(atlas, draft.quote.start, frozenset(SPECIFIC), weights)
     if not scored:
@@ -106,7 +108,10 @@ def _in_sentence(draft: Draft, atlas: Atlas, weights: Weights) -> Iterator[tuple
 
 
 def _site_score(sentence: Sentence, cue: int, ref: PlaceRef, weights: Weights) -> float:
-    """How likely a place named in a sentence is where the cue's event happened."""
+    """How likely a place named in a sentence is where the cue's event happened.
+
+    "told reporters in Ankara" is where it was said; "In Ankara, officials said" sets the scene for what they say.
+    """
     token = top(sentence, ref.span.start, ref.span.end) if ref.span else None
     if token is None:
         return -99.0
@@ -114,7 +119,8 @@ def _site_score(sentence: Sentence, cue: int, ref: PlaceRef, weights: Weights) -
     score += weights.case * (case_of(sentence, token) in SITE_CASES)
     relation, head = sentence.tokens[token].deprel, sentence.tokens[token].head
     score -= weights.actor * (relation in ACTOR_RELATIONS and ref.type in WIDE)
-    return score - weights.speech * (head >= 0 and sentence.tokens[head].lemma in SPEECH)
+    said_there = head >= 0 and sentence.tokens[head].lemma in SPEECH and token > head
+    return score - weights.speech * said_there
 
 
 def _in_context(

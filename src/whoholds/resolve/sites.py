@@ -33,7 +33,9 @@ MEANT_BY = {
 }
 """What a plain noun means when no name stands with it ("the city"): the last place of these types."""
 
-TOWN_WORDS = frozenset({"city", "town", "village", "capital", "settlement", "district", "neighbourhood", "neighborhood"})
+TOWN_WORDS = frozenset(
+    {"city", "town", "village", "capital", "settlement", "district", "neighbourhood", "neighborhood"}
+)
 NARROW = TOWNS | {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD, PlaceType.DISTRICT}
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "\u2019s", "'s"})
 FACILITIES = frozenset(
@@ -88,7 +90,7 @@ Sites = list[tuple[PlaceRef, ...]]
 
 
 def sites_of(drafts: Sequence[Draft], atlas: Atlas) -> list[Sites]:
-    """The sites of each draft, each the places of one claim, the most specific first; an empty tuple where none is known."""
+    """The sites of each draft, each the places of one claim, the most specific first; an empty tuple if none is known."""
     named = [_named(draft, atlas) for draft in drafts]
     told = [Told(draft, sites[0][0]) for draft, sites in zip(drafts, named, strict=True) if sites]
     return [sites or [_unnamed(draft, atlas, told)] for draft, sites in zip(drafts, named, strict=True)]
@@ -108,7 +110,7 @@ def _named(draft: Draft, atlas: Atlas) -> Sites:
 
 
 def _struck(draft: Draft, phrase: Phrase, atlas: Atlas) -> Sites:
-    """The place that violence was done to, where the target is itself a place with a name: "a bomb struck the cathedral"."""
+    """The place that violence was done to, where the target is a place with a name: "a bomb struck the cathedral"."""
     refs = atlas.within(phrase.span.start, phrase.span.end)
     head = atlas.sentences[phrase.sentence].tokens[phrase.head]
     meant = any(ref.span and ref.span.start <= head.start < ref.span.end and ref.type in NARROW for ref in refs)
@@ -131,6 +133,8 @@ def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> Sites:
     sentence = atlas.sentences[phrase.sentence]
     start, end = _with_apposition(sentence, phrase)
     refs = atlas.within(start, end)
+    if phrase.means and (meant := atlas.within(phrase.means.start, phrase.means.end)):
+        return [(replace(by_specificity(meant)[0], span=phrase.span),)]
     word = sentence.tokens[phrase.head].lemma.lower()
     types = MEANT_BY.get(word)
     if refs and not (word in TOWN_WORDS and all(ref.type not in NARROW for ref in refs)):
