@@ -99,6 +99,12 @@ RULES: list[tuple[str, tuple[Entry, ...], str, str]] = [
         "contested Blues reported",
     ),
     (
+        "both sides named as fighting contest a held town",
+        (say("capture", "Blues", on="03-01", told="03-01"), say("battle", "Blues+Reds", on="03-05")),
+        "03-05",
+        "contested Blues reported",
+    ),
+    (
         "a capture beats a battle of the same day",
         (say("battle", "Reds", on="03-05", whom="Blues"), say("capture", "Reds", on="03-05")),
         "03-05",

@@ -19,7 +19,7 @@ class Cues:
     assault: re.Pattern[str]
     handover: re.Pattern[str]
     partial: re.Pattern[str]
-    elsewhere: re.Pattern[str]
+    one_of: re.Pattern[str]
     again: re.Pattern[str]
     incident: re.Pattern[str]
     standoff: re.Pattern[str]

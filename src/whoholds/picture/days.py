@@ -235,7 +235,7 @@ def _holds(before: Before, party: Party) -> bool:
 
 def _settled(before: Before, fight: Move) -> bool:
     """Whether the holder fights without a foe, or came to hold the place in the course of this very fight."""
-    if _holds(before, fight.party) and not fight.other:
+    if _holds(before, fight.party) and not fight.other and not without(fight.party, before.holder):
         return True
     return before.state is State.HELD and fight.first is not None and fight.first <= before.since < fight.day
 

@@ -207,7 +207,7 @@ def _before(claim: Claim) -> str:
 def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
     """How much of the place, if not all: by the extent, a count of parts, or words such as "parts of"."""
     counted = [count for count in claim.counts if count.what is Counted.PLACES]
-    if counted and ref.type in WITHIN:
+    if (counted and ref.type in WITHIN) or (ref.type in TOWNS and _is_one_of(claim, ref)):
         return None
     if claim.extent in {Extent.MOST, Extent.PART}:
         return claim.extent
@@ -218,6 +218,15 @@ def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
     if ref.relation and cues().partial.search(ref.relation):
         return Extent.PART
     return None
+
+
+def _is_one_of(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether the place is named as one of several: "three towns, among them Delmar"."""
+    if ref.span is None or not claim.quote.holds(ref.span) or ref.span.start < claim.cue.end:
+        return False
+    return bool(
+        cues().one_of.search(claim.quote.text[claim.cue.end - claim.quote.start : ref.span.start - claim.quote.start])
+    )
 
 
 def _assails(claim: Claim, ref: PlaceRef) -> bool:
