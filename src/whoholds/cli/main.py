@@ -8,9 +8,9 @@ from whoholds import __version__
 from whoholds.cli.brief import brief
 from whoholds.cli.coverage import coverage
 from whoholds.cli.demo import demo
-from whoholds.cli.gazetteer import gazetteer
 from whoholds.cli.disputes import disputes
 from whoholds.cli.events import events
+from whoholds.cli.gazetteer import gazetteer
 from whoholds.cli.ingest import ingest
 from whoholds.cli.judge import judge
 from whoholds.cli.picture import picture

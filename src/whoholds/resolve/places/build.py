@@ -103,21 +103,26 @@ class Extra:
 
 
 def build(path: Path, *, progress: Progress | None = None, extra: Extra | None = None) -> Path:
-    """Write the gazetteer to `path`; the file appears there whole or not at all.
+    """Write the gazetteer to `path`.
 
     `progress` is told what is being done and which share of the whole is behind it.
     """
     tell = progress or (lambda step, share: None)
+    return write(path, _entries(tell, extra or Extra()), progress=tell)
+
+
+def write(path: Path, entries: Iterator[Entry], *, progress: Progress) -> Path:
+    """Write a gazetteer of these entries to `path`; the file appears there whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
     db = sqlite3.connect(draft)
     try:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE;" + _TABLES)
-        _fill(db, _entries(tell, extra or Extra()))
-        tell("sort names", 0.75)
+        _fill(db, entries)
+        progress("sort names", 0.75)
         db.executescript(_SORTED)
-        tell("index", 0.95)
+        progress("index", 0.95)
         db.executescript(_INDEXES)
         db.executemany("INSERT OR IGNORE INTO demonym VALUES (?,?)", _demonym_rows())
         db.executemany("INSERT OR IGNORE INTO capital VALUES (?,?)", list(_capital_rows(db)))
@@ -129,7 +134,7 @@ def build(path: Path, *, progress: Progress | None = None, extra: Extra | None =
         raise
     db.close()
     draft.replace(path)
-    tell("done", 1.0)
+    progress("done", 1.0)
     return path
 
 

@@ -113,17 +113,15 @@ def _scene(
         home=background.home,
         seats=gazetteer.seat_rows,
         divided=namesakes(members[0].candidates),
+        moved=any(m.relation for m in members),
     )
 
 
 def namesakes(candidates: Sequence[Candidate]) -> frozenset[int]:
     """The rows of divisions that have a town in them among the candidates."""
-    inside = {
-        key
-        for c in candidates
-        if c.place.type in SETTLED and c.grade <= Grade.ALTERNATE
-        for key in (c.division, c.district)
-    }
+    towns = [c for c in candidates if c.place.type in SETTLED]
+    own = [c for c in towns if c.grade <= Grade.ALTERNATE or c.place.population >= LARGE]
+    inside = {key for c in own for key in (c.division, c.district)}
     return frozenset(c.row for c in candidates if c.key in inside and c.place.type not in SETTLED)
 
 
@@ -184,11 +182,16 @@ def doubt(choice: Choice) -> str | None:
     near = near_others(best, scene)
     if best.place.type not in SETTLED or said_inside(best, scene) or near > 0.25:
         return None
+    share = country_share(best, scene)
     if best.grade == Grade.FUZZY:
-        return "a place of a like name lies far from all others in the report"
+        known = (
+            share > 0.4
+            and best.likeness >= 0.8
+            and (best.place.population >= SMALL or best.row in scene.seats or not scene.points)
+        )
+        return None if known else "a place of a like name lies far from all others in the report"
     if best.place.population >= SMALL or best.level == 3 or best.row in scene.seats:
         return None
-    share = country_share(best, scene)
     far = len(scene.points) > 2 and near < 0.1 and share < 0.6
     return (
         "a small place of this name lies far from the others in the report"

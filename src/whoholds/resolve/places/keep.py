@@ -208,7 +208,7 @@ def longer_before(case: Case) -> str | None:
     if before.lower in INSIDE and first.hyphen and case.hit.first >= 2 and case.words[case.hit.first - 1].joined:
         earlier = case.words[case.hit.first - 2]
         return LONGER if earlier.capital and not earlier.opens else None
-    if case.exact or not before.capital or before.opens or before.text.isupper() or first.owned:
+    if case.exact or not before.capital or before.text.isupper() or first.owned:
         return None
     known = before.lower in case.cues.common | case.cues.never | case.cues.locative or before.text in case.demonyms
     return None if known or first.hyphen else LONGER

@@ -29,6 +29,7 @@ class Scene:
     divisions named elsewhere. `points` are other places chosen with some confidence: (lat, lon, weight). `inside` are
     keys of what the words say the name lies in, `hint` the type its words give, `home` the outlet's country.
     `seats` are the rows of capitals, `divided` those of divisions that share the name with a town in them.
+    `moved` says that words such as "near" or "20 km south of" stand before the name.
     """
 
     countries: Mapping[str, float]
@@ -40,6 +41,7 @@ class Scene:
     home: str | None = None
     seats: frozenset[int] = frozenset()
     divided: frozenset[int] = frozenset()
+    moved: bool = False
 
 
 Reason = Callable[[Candidate, Scene], float]
@@ -163,6 +165,11 @@ def lone_namesake(candidate: Candidate, scene: Scene) -> float:
     return 1.0 if division and candidate.row in scene.divided else 0.0
 
 
+def moved_area(candidate: Candidate, scene: Scene) -> float:
+    """Words such as "near" or "20 km south of" stand before the name: they measure from a spot, not from a division."""
+    return 1.0 if scene.moved and candidate.place.type in (PlaceType.PROVINCE, PlaceType.DISTRICT) else 0.0
+
+
 def is_capital(candidate: Candidate, scene: Scene) -> float:
     """The candidate is the capital of a country or of a division."""
     return 1.0 if candidate.place.type in SETTLED and candidate.row in scene.seats else 0.0
@@ -176,7 +183,7 @@ def outlet_home(candidate: Candidate, scene: Scene) -> float:
 REASONS: tuple[Reason, ...] = (
     own_name, partial_name, spelling, size, is_country, is_division, is_district, is_region, is_listed, country_share,
     country_named, country_elsewhere, division_named, said_inside, type_agrees, type_differs, near_others, is_capital,
-    outlet_home, lone_namesake,
+    outlet_home, lone_namesake, moved_area,
 )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from whoholds.resolve.places.normal import fold
 from whoholds.resolve.places.words import Word
 
 LONGEST = 6
-DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower".split())
+_POINTS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+DIRECTIONS = frozenset((*_POINTS, *(f"{point}ern" for point in _POINTS), "central", "upper", "lower"))
 _AREAS = frozenset({PlaceType.REGION, PlaceType.PROVINCE, PlaceType.WATER, PlaceType.DISTRICT})
 _ARTICLES = frozenset("al el ar as ash ad az an at ath ez es er ed en ul de la le les".split())
 INSIDE = _ARTICLES | frozenset(

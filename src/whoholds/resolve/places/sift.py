@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whoholds.records import PlaceType
 from whoholds.resolve.places.choose import Choice, Group, leading_countries
+from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.keep import LONGER, PERSON, PREFIXES, Case, refusal
+from whoholds.resolve.places.normal import fold, likeness
 from whoholds.resolve.places.page import Page
 from whoholds.resolve.places.scan import Hit, scan
 from whoholds.resolve.places.surroundings import Around, around
@@ -15,6 +18,7 @@ from whoholds.resolve.places.unlisted import sightings
 
 _ENOUGH = 20
 _FUZZY_LENGTH = 5
+_SEAT_LIKENESS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,23 @@ def sift(page: Page) -> Sifted:
         if why:
             refused.append((case.hit, why))
         else:
-            kept.append((case.hit, case.near))
+            kept.append((_with_seats(case.hit, page), case.near))
     return Sifted(tuple(kept), tuple(refused))
+
+
+def _with_seats(hit: Hit, page: Page) -> Hit:
+    """The hit, its divisions' capitals among the candidates where they bear nearly the same name.
+
+    A spelling that is listed for the province only may still mean the town.
+    """
+    known = {c.row for c in hit.candidates}
+    seats = [page.gazetteer.seat(c) for c in hit.candidates if c.place.type is PlaceType.PROVINCE]
+    more = [
+        replace(seat, grade=Grade.ALTERNATE)
+        for seat in seats
+        if seat and seat.row not in known and likeness(fold(seat.place.name), hit.key) > _SEAT_LIKENESS
+    ]
+    return replace(hit, candidates=(*hit.candidates, *more)) if more else hit
 
 
 def _case(page: Page, hit: Hit) -> Case:

@@ -44,6 +44,8 @@ def words_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Word]:
     for start, end in spans:
         last: Word | None = None
         for match in _WORD.finditer(text, start, end):
+            if match.group() in "sS" and match.start() > start and text[match.start() - 1] in "'’ʼ":
+                continue
             last = _word(text, match, last, start)
             found.append(last)
     return found
