@@ -100,7 +100,8 @@ def _slots(
                 slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *inner[name])))
         return slots
     if trigger.word_class is WordClass.NOUN:
-        found = noun_slots(sentence, anchor, light_verbs)
+        top = next((i for i in cue if sentence.tokens[i].head not in cue), anchor)
+        found = noun_slots(sentence, top, light_verbs)
         return {name: tuple(i for i in of if i not in cue or name == "new") for name, of in found.items()}
     if trigger.word_class is WordClass.ADJECTIVE and is_hyphened(sentence, anchor):
         return hyphened_slots(sentence, anchor)

@@ -73,7 +73,11 @@ def verb_slots(sentence: Sentence, index: int) -> Slots:
     slots = _prepositions(sentence, index)
     slots["subject"] = deep_subjects(sentence, index)
     slots["object"] = _of_share(sentence, deep_objects(sentence, index), slots)
-    slots["to"] = slots.get("to", []) + related(sentence, index, "iobj")
+    receivers = related(sentence, index, "iobj")
+    if slots["object"]:
+        slots["to"] = slots.get("to", []) + receivers
+    else:
+        slots["object"] = receivers
     slots["content"] = related(sentence, index, "ccomp") + related(sentence, index, "xcomp")
     _nested(sentence, slots, ("object", "to", "from", "by", "with", "against", *SITES))
     return _freeze(sentence, slots)
