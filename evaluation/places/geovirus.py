@@ -5,7 +5,7 @@ from __future__ import annotations
 import lzma
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.places.gold import Parse
 from evaluation.shared import SHARED
@@ -73,7 +73,9 @@ def given(gazetteer: Gazetteer) -> Iterator[Outcome]:
 # GeoVirus doesn't mark facilities ("Dresden Zoo"), so those that only the words show to be one don't count as extras.
 def _compare(report: Report, spots: tuple[Spot, ...], reading: Reading, gazetteer: Gazetteer) -> Iterator[Outcome]:
     names = {(m.start, m.end): m for m in reading.mentions if m.candidates or m.hint is not PlaceType.FACILITY}
-    refs = {m: references(report, [m], reading, gazetteer)[0] for m in names.values()}
+    # The names stand without their directions and relations, so the place itself is asked, not a part of it.
+    bare = {span: replace(m, bearing="", border=False) for span, m in names.items()}
+    refs = {names[span]: references(report, [m], reading, gazetteer)[0] for span, m in bare.items()}
     for spot in spots:
         mention = names.pop((spot.span.start, spot.span.end), None)
         ref = refs[mention] if mention else None

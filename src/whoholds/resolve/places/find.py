@@ -7,17 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whoholds.records import Block, Drop, PlaceRef, PlaceType, Report, Sentence, Span
-from whoholds.resolve.places.choose import Background, Choice, Group, choose, doubt, group_of, misplaced
+from whoholds.resolve.places.choose import (
+    Background,
+    Choice,
+    Group,
+    choose,
+    doubt,
+    group_of,
+    leading_countries,
+    misplaced,
+)
 from whoholds.resolve.places.describe import Named, descriptions
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
 from whoholds.resolve.places.mention import Mention
 from whoholds.resolve.places.mentions import mentions_of
-from whoholds.resolve.places.normal import fold
 from whoholds.resolve.places.page import Page
 from whoholds.resolve.places.refer import refer, unresolved
-from whoholds.resolve.places.scan import Hit
-from whoholds.resolve.places.sift import sift, unlisted
-from whoholds.resolve.places.surroundings import Around, around
+from whoholds.resolve.places.sift import hit_at, sift, spelt_otherwise, unlisted
+from whoholds.resolve.places.surroundings import around
 
 _SURE = 0.6
 
@@ -83,20 +90,15 @@ def read_places(
 
 
 def read_given(report: Report, spans: Sequence[Span], gazetteer: Gazetteer) -> Reading:
-    """Choose among the candidates of names whose spans are known."""
+    """Choose among the candidates of names whose spans are known; none is refused."""
     page = Page.of(report, (), (), gazetteer)
-    kept = [pair for span in spans for pair in _given(page, span)]
-    mentions = mentions_of(page, kept)
     background = Background(page.demonyms())
+    kept = [(hit, around(report.text, page.words, hit, page.cues)) for span in spans for hit in hit_at(page, span)]
+    choices = choose(mentions_of(page, kept), gazetteer, background)
+    countries = leading_countries(choices, background.demonyms)
+    kept = [(spelt_otherwise(page, hit, countries), near) for hit, near in kept]
+    mentions = mentions_of(page, kept)
     return Reading(mentions, choose(mentions, gazetteer, background), (), background)
-
-
-def _given(page: Page, span: Span) -> list[tuple[Hit, Around]]:
-    inside = [i for i, w in enumerate(page.words) if w.start < span.end and span.start < w.end]
-    if not inside:
-        return []
-    hit = Hit(inside[0], inside[-1] + 1, fold(span.text), page.gazetteer.candidates(span.text))
-    return [(hit, around(page.report.text, page.words, hit, page.cues))]
 
 
 def _supported(

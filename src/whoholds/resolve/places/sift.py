@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whoholds.records import PlaceType
+from whoholds.records import PlaceType, Span
 from whoholds.resolve.places.choose import Choice, Group, leading_countries
 from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.keep import LONGER, PERSON, PREFIXES, Case, refusal
@@ -126,9 +126,21 @@ def unlisted(
     found = []
     for sighting in sightings(page, taken, labelled):
         hit = sighting.hit
-        name = page.text(hit.first, hit.last)
-        candidates = page.gazetteer.candidates(name)
-        if not candidates and len(hit.key) >= _FUZZY_LENGTH:
-            candidates = page.gazetteer.alike(name, countries=countries)
-        found.append((replace(hit, candidates=candidates[:_ENOUGH]), sighting.near))
+        exact = page.gazetteer.candidates(page.text(hit.first, hit.last))
+        found.append((spelt_otherwise(page, replace(hit, candidates=exact[:_ENOUGH]), countries), sighting.near))
     return found
+
+
+def spelt_otherwise(page: Page, hit: Hit, countries: Sequence[str]) -> Hit:
+    """A hit without candidates gets those of these countries whose names sound like it."""
+    if hit.candidates or len(hit.key) < _FUZZY_LENGTH:
+        return hit
+    return replace(hit, candidates=page.gazetteer.alike(page.text(hit.first, hit.last), countries=countries)[:_ENOUGH])
+
+
+def hit_at(page: Page, span: Span) -> list[Hit]:
+    """The name that a span of the report holds, as a hit; none if it holds no word."""
+    inside = [i for i, w in enumerate(page.words) if w.start < span.end and span.start < w.end]
+    if not inside:
+        return []
+    return [_with_seats(Hit(inside[0], inside[-1] + 1, fold(span.text), page.gazetteer.candidates(span.text)), page)]

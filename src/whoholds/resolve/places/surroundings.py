@@ -69,7 +69,8 @@ def _after(words: Sequence[Word], at: int, cues: Cues) -> tuple[int, PlaceType |
         follower = words[at + 1] if at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital else None
         if kind and follower and follower.lower in cues.facility:
             return 2, PlaceType.FACILITY, True
-        if kind and not (follower and follower.lower in cues.organisation):
+        ruled = at + 1 < len(words) and words[at + 1].joined and words[at + 1].lower == "of" and words[at].capital
+        if kind and not ruled and not (follower and follower.lower in cues.organisation):
             return 1, kind, False
     for size in range(1, 4):
         here = at + size - 1
