@@ -188,7 +188,8 @@ class _Page:
         )
 
     def _phrases(self, number: int, heads: Iterable[int]) -> tuple[Phrase, ...]:
-        return tuple(self._phrase(number, head) for head in heads)
+        """The phrases that tokens head, each once: two words of one name head the same."""
+        return tuple({found.span: found for found in (self._phrase(number, head) for head in heads)}.values())
 
     def _phrase(self, number: int, head: int, *, place: bool = False) -> Phrase:
         """The phrase that a token heads; a pronoun's with what it means."""
