@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,6 @@ from whoholds.records import Block, Draft, Kind, Report, Sentence, Status, When
 from whoholds.resolve.dates import Timeline, Told, find_times, timeline
 from whoholds.resolve.tree import distance, top
 
-FAR = 99
 UNTIMED = frozenset({Kind.HOLD})
 """Kinds that stay undated where the sentence has no time."""
 
@@ -50,12 +50,15 @@ class Clock:
 
     def _nearest(self, sentence: Sentence, cue: int) -> Told | None:
         """The sentence's time expression with the shortest way through the tree to the cue."""
-        found = sorted((distance(sentence, cue, token), told.time.start, told) for token, told in self._in(sentence))
-        return found[0][2] if found and found[0][0] < FAR else None
+        found = [(distance(sentence, cue, token), told) for token, told in self._in(sentence)]
+        return min(found, key=lambda entry: (entry[0], entry[1].time.start))[1] if found else None
 
     def _in(self, sentence: Sentence) -> Iterator[tuple[int, Told]]:
-        for told in self.timeline.told:
-            if sentence.start <= told.time.start < sentence.end:
-                token = top(sentence, told.time.start, told.time.end)
-                if token is not None:
-                    yield token, told
+        """The times that a sentence tells, by the tokens that head them."""
+        first = bisect_left(self.timeline.told, sentence.start, key=lambda told: told.time.start)
+        for told in self.timeline.told[first:]:
+            if told.time.start >= sentence.end:
+                break
+            token = top(sentence, told.time.start, told.time.end)
+            if token is not None:
+                yield token, told
