@@ -105,6 +105,12 @@ RULES: list[tuple[str, tuple[Entry, ...], str, str]] = [
         "contested Blues reported",
     ),
     (
+        "a gain that is said to have been brief didn't last",
+        (say("capture", "Reds", on="03-02", told="03-20", cue="briefly captured"),),
+        "03-03",
+        "unknown reported",
+    ),
+    (
         "a capture beats a battle of the same day",
         (say("battle", "Reds", on="03-05", whom="Blues"), say("capture", "Reds", on="03-05")),
         "03-05",
@@ -240,3 +246,12 @@ def test_a_tenure_names_the_claims_behind_it() -> None:
     (tenure,) = history(taken, denied)
 
     assert (tenure.supporting, tenure.opposing) == ((taken.id,), (denied.id,))
+
+
+def test_who_takes_a_place_again_after_long_holds_it_from_then() -> None:
+    told = history(say("capture", "Reds", on="01-05", told="01-05"), say("capture", "Reds", on="03-05"))
+
+    assert [(str(one.since), [side.name for side in one.holder]) for one in told] == [
+        ("2020-01-05", ["Reds"]),
+        ("2020-03-05", ["Reds"]),
+    ]

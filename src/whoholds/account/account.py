@@ -16,7 +16,7 @@ from whoholds.ledger.evidence import ask
 from whoholds.picture.sides import same_name
 from whoholds.records import PlaceRef
 from whoholds.records.control import Standing, Tenure
-from whoholds.records.keys import fold
+from whoholds.records.keys import WITHIN, fold
 
 
 class Account:
@@ -59,7 +59,7 @@ class Account:
         standings = self._kept(at, country) if as_known is None else self._as_known(at, as_known, country)
         if actor:
             standings = [one for one in standings if _concerns(one.tenure, actor)]
-        ordered = sorted(standings, key=lambda one: (one.place.country or "", fold(one.place.name), one.key))
+        ordered = sorted(standings, key=_by_country_and_sort)
         return self.with_words(ordered) if words else ordered
 
     def history(self, keys: Collection[str], as_known: dt.date | None = None) -> tuple[Tenure, ...]:
@@ -105,6 +105,12 @@ class Account:
             else one
             for one in listed
         ]
+
+
+def _by_country_and_sort(standing: Standing) -> tuple[object, ...]:
+    """Countries in turn; in each towns and divisions by name, then the sites in them."""
+    place = standing.place
+    return place.country is None, place.country or "", place.type in WITHIN, fold(place.name), standing.key
 
 
 def _concerns(tenure: Tenure | None, actor: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from whoholds.picture.days import Before, Day, Verdict
+from whoholds.picture.days import FRESH, Before, Day, Verdict
 from whoholds.picture.moves import DAY, Act, Move
 from whoholds.picture.sides import joined, same_party
 from whoholds.picture.voices import basis
@@ -127,7 +127,7 @@ class _Fold:
         return Day(self._before(), moves)
 
     def _take(self, day: dt.date, verdict: Verdict) -> None:
-        if self._continues(verdict):
+        if self._continues(verdict) and not self._taken_again(day, verdict):
             self._confirm(day, verdict)
         else:
             self._turn(day, verdict)
@@ -141,6 +141,13 @@ class _Fold:
         if now.extent is not verdict.extent and verdict.state is State.CONTESTED:
             return False
         return same_party(now.holder, verdict.holder) or not (now.holder and verdict.holder)
+
+    def _taken_again(self, day: dt.date, verdict: Verdict) -> bool:
+        """Whether the holder of an old state is said to take the place: it lost it unseen, and holds it anew."""
+        now = self.now
+        if now is None or now.state is not State.HELD or day - (now.last or now.since) <= FRESH:
+            return False
+        return any(move.act is Act.GAIN and not move.standing and not move.inferred for move in verdict.moves)
 
     def _confirm(self, day: dt.date, verdict: Verdict) -> None:
         now = self.now

@@ -25,6 +25,7 @@ class Cues:
     standoff: re.Pattern[str]
     ground: re.Pattern[str]
     coup: re.Pattern[str]
+    brief: re.Pattern[str]
 
 
 def pattern(words: list[str]) -> re.Pattern[str]:

@@ -20,6 +20,7 @@ from whoholds.records.entries import Entry
 
 CHANGES = (Act.GAIN, Act.PART, Act.ENTER, Act.FIGHT, Act.INSIDE)
 FRESH = dt.timedelta(days=30)
+"""How long a word for who holds a place is of its time; an older one neither contradicts nor vouches for a new one."""
 
 
 @dataclass(frozen=True, slots=True)

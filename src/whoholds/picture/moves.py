@@ -258,7 +258,16 @@ def _dated(moves: Iterator[Move], entry: Entry) -> Iterator[Move]:
         if move.act in {Act.HOLD, Act.SIEGE, Act.FIGHT, Act.PART} and entry.claim.kind is not Kind.CAPTURE:
             yield from _lasting(move, max(when.start, last - DAY) if first == last else first, first, last)
         else:
-            yield replace(move, day=last, first=first)
+            yield replace(move, day=last, first=first, ends=last + DAY if _brief(move) else None)
+
+
+def _brief(move: Move) -> bool:
+    """Whether the words say that the gain didn't last: "captured it briefly in the spring"."""
+    claim = move.entry.claim
+    start, end = claim.cue.start - claim.quote.start, claim.cue.end - claim.quote.start
+    text = claim.quote.text
+    near = [*text[:start].split()[-2:], *text[start:end].split(), *text[end:].split()[:3]]
+    return move.act is Act.GAIN and bool(cues().brief.search(" ".join(near)))
 
 
 def _lasting(move: Move, since: dt.date, first: dt.date, last: dt.date) -> Iterator[Move]:
