@@ -163,7 +163,13 @@ def _closes(sentence: Sentence, child: int, relation: str, cues: SpeechCues) -> 
     if _lemma(sentence, child) not in cues.said or (relation == "advcl" and _speaks_of(sentence, child)):
         return False
     marks = {sentence.tokens[c].text.lower() for c in sentence.children[child] if sentence.tokens[c].deprel == "mark"}
-    return relation != "advcl" or "as" in marks
+    return relation != "advcl" or "as" in marks or (not marks and _set_off(sentence, child))
+
+
+def _set_off(sentence: Sentence, verb: int) -> bool:
+    """Whether a comma parts a clause from what stands before it."""
+    first = min(sentence.subtree(verb))
+    return first > 0 and {sentence.tokens[first].text, sentence.tokens[first - 1].text} & {",", "”", '"'} != set()
 
 
 def _speaks_of(sentence: Sentence, verb: int) -> bool:

@@ -112,7 +112,7 @@ def _shared(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
         return None
     if _words(sentence, node, "cc") & {"or", "nor"} and _words(sentence, first, "advmod", "aux") & cues.denied["words"]:
         return Status.DENIED
-    if _words(sentence, first, "advmod") & cues.possible["adverbs"]:
+    if _words(sentence, first, "advmod", "aux") & cues.possible["adverbs"]:
         return Status.POSSIBLE
     for word in _words(sentence, first, "aux"):
         found = _auxiliary(word, sentence, first, cues)
@@ -143,7 +143,7 @@ def _own_status(sentence: Sentence, node: int, cues: StatusCues) -> Status | Non
             found = _auxiliary(word, sentence, node, cues)
             if found:
                 return found
-        if relation == "advmod" and word in cues.possible["adverbs"]:
+        if relation in {"advmod", "aux"} and word in cues.possible["adverbs"]:
             return Status.POSSIBLE
         if relation == "amod":
             found = _adjective(token.lemma.lower(), word, cues)
@@ -251,7 +251,7 @@ def _complement(sentence: Sentence, head: int, cues: StatusCues) -> Status | Non
         return Status.PLANNED
     if lemma in cues.hypothetical["verbs"] and lemma not in {"tell", "warn", "insist", "caution"}:
         return Status.HYPOTHETICAL
-    if sentence.tokens[head].upos == "ADJ":
+    if sentence.tokens[head].upos == "ADJ" or sentence.tokens[head].feat("VerbForm") == "Part":
         return _adjective(lemma, sentence.tokens[head].text.lower(), cues)
     return _own_status(sentence, head, cues) if lemma in {"be", "have"} else None
 
