@@ -73,6 +73,7 @@ class Frame:
 
     `roles` lists for agent, target and place the fillers tried in order. `needs` names roles or fillers of which each entry must
     be found; alternatives are parted by `|` in `needs` ("agent|target"). `refuses_if` lists fillers that must not be found.
+    `beside` frames may hold on words that another frame already took: a harm that the same verb tells beside the act.
     """
 
     id: str
