@@ -8,9 +8,11 @@ from typing import Any
 from evaluation.actors.measure import actors_figures
 from evaluation.claims.measure import claims_figures
 from evaluation.normalise.measure import normalise_figures
+from evaluation.picture.measure import picture_figures
 
 STAGES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "normalise": normalise_figures,
     "actors": actors_figures,
     "claims": claims_figures,
+    "picture": picture_figures,
 }
