@@ -101,11 +101,18 @@ def test_a_gazetteer_is_the_same_file_each_time(tmp_path: Path) -> None:
     assert dumps[0] == dumps[1]
 
 
+def _row(number: int, name: str, at: tuple[float, float], feature: str, where: str) -> str:
+    group, code = feature.split(".")
+    country, division = where.split(".")
+    cells = [str(number), name, name, "كفر مثال", str(at[0]), str(at[1]), group, code, country, "", division]
+    return "\t".join([*cells, "", "", "", "340", "", "300", "Asia/Damascus", "2024-01-01"])
+
+
 _ROWS = (
-    "90000001\tKafr Misal\tKafr Misal\tKafr Mithal,كفر مثال\t36.1\t36.9\tP\tPPL\tSY\t\t09\t\t\t\t340\t\t300\tAsia/Damascus\t2024-01-01",
-    "90000002\tQarya Mahjura\tQarya Mahjura\t\t33.2\t44.1\tP\tPPLH\tIQ\t\t01\t\t\t\t0\t\t30\tAsia/Baghdad\t2024-01-01",
-    "90000003\tJabal Namudhaj\tJabal Namudhaj\t\t34.2\t43.1\tT\tMT\tIQ\t\t01\t\t\t\t0\t\t30\tAsia/Baghdad\t2024-01-01",
-    "90000004\tHayy al Ikhtibar\tHayy al Ikhtibar\t\t36.2\t37.2\tP\tPPLX\tSY\t\t09\t\t\t\t0\t\t30\tAsia/Damascus\t2024-01-01",
+    _row(90000001, "Kafr Misal", (36.1, 36.9), "P.PPL", "SY.09"),
+    _row(90000002, "Qarya Mahjura", (33.2, 44.1), "P.PPLH", "IQ.01"),
+    _row(90000003, "Jabal Namudhaj", (34.2, 43.1), "T.MT", "IQ.01"),
+    _row(90000004, "Hayy al Ikhtibar", (36.2, 37.2), "P.PPLX", "SY.09"),
 )
 
 

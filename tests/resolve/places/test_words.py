@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ def test_each_word_is_the_text_where_it_stands(text: str) -> None:
 @given(st.text(alphabet="aB .'-’\n", max_size=60))
 def test_words_come_in_order_and_never_overlap(text: str) -> None:
     words = words_of(text, [(0, len(text))])
-    assert all(one.end <= other.start for one, other in zip(words, words[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(words))
 
 
 def test_a_possessive_ends_a_name_and_an_inner_apostrophe_does_not() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whoholds.records import PlaceRef, PlaceType, Report, Span
 from whoholds.resolve.places.choose import Choice
+from whoholds.resolve.places.confidence import confidence
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
 from whoholds.resolve.places.mention import Mention
 from whoholds.resolve.places.reasons import evidence
@@ -33,7 +34,7 @@ def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer
             name=span.text,
             type=mention.hint or place.type,
             relation=mention.relation,
-            confidence=round(chance, 3),
+            confidence=confidence(mention, choice),
             reason=f"{len(choice.ranked)} places bear this name ({rivals} ...)",
         )
     if mention.border and place.type is PlaceType.COUNTRY:
@@ -67,7 +68,7 @@ def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer
         place_id=place.id,
         precision=precision(mention, kind, bearing=bearing),
         relation=mention.relation,
-        confidence=round(chance, 3),
+        confidence=confidence(mention, choice),
         evidence=evidence(candidate, choice.scene),
     )
 
