@@ -16,6 +16,8 @@ ALONE = frozenset({"most", "much", "half", "outskirts", "pocket"})
 COVERS = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.WITHDRAW})
 """Kinds that cover a place, or a part of it."""
 
+PERCENT = frozenset({"%", "percent", "pc", "per"})
+
 
 @dataclass(frozen=True, slots=True)
 class ExtentCues:
@@ -57,6 +59,9 @@ def extent_of(sentence: Sentence, kind: Kind, anchor: int, place: int | None, cu
 def _of_place(sentence: Sentence, place: int, cues: ExtentCues) -> Extent | None:
     """The extent that a place phrase says: "most of X", "X's outskirts", "nine of the 10 districts" (a share)."""
     head = sentence.tokens[place]
+    percent = _percent(sentence, place)
+    if percent:
+        return percent
     before = _share_before(sentence, place)
     modifiers = [c for c in sentence.children[place] if sentence.tokens[c].deprel.partition(":")[0] in MODIFIERS]
     words = [before, *(sentence.tokens[c].text.lower() for c in modifiers)]
@@ -65,9 +70,21 @@ def _of_place(sentence: Sentence, place: int, cues: ExtentCues) -> Extent | None
         return found
     partitive = any(case_of(sentence, c) in {"of", "in"} for c in sentence.children[place])
     share = head.upos == "NUM" or any(sentence.tokens[c].deprel == "nummod" for c in sentence.children[place])
+    if partitive and cues.read(head.text.lower()) is Extent.MOST:
+        return Extent.MOST
     if partitive and share:
         return _share(sentence, place)
     return cues.read(head.text.lower()) if partitive or head.lemma in ALONE else None
+
+
+def _percent(sentence: Sentence, place: int) -> Extent | None:
+    """The extent that a percentage in a phrase or right before it says: "80% of the city" is most."""
+    inside = sorted(sentence.subtree(place))
+    for i in range(max(1, inside[0] - 3), inside[-1] + 1):
+        if sentence.tokens[i].text.lower() in PERCENT and (number := read_number(sentence.tokens[i - 1].text)):
+            low = number.low or 0
+            return Extent.WHOLE if low >= 100 else Extent.MOST if low > 50 else Extent.PART
+    return None
 
 
 def _share_before(sentence: Sentence, place: int) -> str:
