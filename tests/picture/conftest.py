@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -33,40 +34,55 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(f"2020-{text}")
 
 
-Say = Callable[..., Entry]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim in short: who did what, on which day, told when, by whom; sides are joined by "+"."""
+
+    kind: str
+    who: str = ""
+    on: str | None = None
+    to: str | None = None
+    words: str = "then"
+    told: str = "03-10"
+    whom: str = ""
+    by: str = ""
+    speaker: SpeakerKind = SpeakerKind.OTHER
+    status: str = "asserted"
+    extent: str | None = None
+    cue: str = ""
+    places: tuple[PlaceRef, ...] = (TOWN,)
+    outlet: str = "Gazette"
+    report: str = ""
+    block: BlockKind = BlockKind.PARAGRAPH
+
+    def entry(self) -> Entry:
+        """The claim as the ledger gives it."""
+        cue = self.cue or self.kind
+        claim = Claim(
+            self.report or f"{self.outlet} {self.told}", Kind(self.kind), Span(0, len(cue), cue),
+            Span(0, len(cue) + 7, cue + " Delmar"), self.block, _actors(self.who), _actors(self.whom), self.places,
+            self._when(), (), Source(_words(self.by), self.by, self.speaker) if self.by else None, Status(self.status),
+            Extent(self.extent) if self.extent else None,
+        )  # fmt: skip
+        return Entry(claim, day(self.told), day(self.told), day(self.told), self.outlet)
+
+    def _when(self) -> When | None:
+        if self.on is None:
+            return None
+        return When(_words(self.words) if self.words else None, day(self.on), day(self.to or self.on), 1)
 
 
-def say(
-    kind: str,
-    who: str = "",
-    *,
-    on: str | None = None,
-    to: str | None = None,
-    words: str = "then",
-    told: str = "03-10",
-    whom: str = "",
-    by: str = "",
-    speaker: SpeakerKind = SpeakerKind.OTHER,
-    status: str = "asserted",
-    extent: str | None = None,
-    cue: str = "",
-    places: tuple[PlaceRef, ...] = (TOWN,),
-    outlet: str = "Gazette",
-    report: str = "",
-    block: BlockKind = BlockKind.PARAGRAPH,
-) -> Entry:
-    """An entry: `say("capture", "Reds", on="03-05", by="a Reds spokesman")`."""
-    cue = cue or kind
-    quote = Span(0, len(cue) + 7, cue + " Delmar")
-    when = When(Span(0, len(words), words) if words else None, day(on), day(to or on), 1) if on else None
-    source = Source(Span(0, len(by), by), by, speaker) if by else None
-    claim = Claim(
-        report or f"{outlet} {told}", Kind(kind), Span(0, len(cue), cue), quote, block,
-        tuple(ActorRef(None, name) for name in who.split("+") if name),
-        tuple(ActorRef(None, name) for name in whom.split("+") if name),
-        places, when, (), source, Status(status), Extent(extent) if extent else None,
-    )  # fmt: skip
-    return Entry(claim, day(told), day(told), day(told), outlet)
+def _words(text: str) -> Span:
+    return Span(0, len(text), text)
+
+
+def _actors(names: str) -> tuple[ActorRef, ...]:
+    return tuple(ActorRef(None, name) for name in names.split("+") if name)
+
+
+def say(kind: str, who: str = "", **fields: Any) -> Entry:
+    """An entry: `say("capture", "Reds", on="03-05", by="a Reds spokesman")`; the fields are those of Said."""
+    return Said(kind, who, **fields).entry()
 
 
 def history(*entries: Entry) -> tuple[Tenure, ...]:

@@ -238,7 +238,7 @@ def test_a_battle_on_the_outskirts_leaves_the_town_alone() -> None:
 def test_a_monitor_named_after_a_country_speaks_for_no_side() -> None:
     by = {"by": "Redland Observatory for Human Rights", "speaker": SpeakerKind.MONITOR}
 
-    assert on(history(say("capture", "Redland", on="03-05", **by)), "03-05") == "held Redland reported"  # type: ignore[arg-type]
+    assert on(history(say("capture", "Redland", on="03-05", **by)), "03-05") == "held Redland reported"
 
 
 def test_a_tenure_names_the_claims_behind_it() -> None:

@@ -222,7 +222,7 @@ def fought_over(day: Day) -> Verdict | None:
     if not (enters or fights or within) or (before.state is State.BESIEGED and not enters and _siege_goes_on(day)):
         return None
     intruders = joined(*(move.party for move in enters + within))
-    holder, extent = before.holder, None
+    holder, extent = _last_known(day, enters + fights + within), None
     if before.state is State.CONTESTED and before.extent is Extent.MOST:
         extent = Extent.MOST
     else:
@@ -232,6 +232,12 @@ def fought_over(day: Day) -> Verdict | None:
 
 def _holds(before: Before, party: Party) -> bool:
     return before.state is State.HELD and bool(party) and same_party(party, before.holder)
+
+
+def _last_known(day: Day, moves: list[Move]) -> Party:
+    """Who held the place: as was known, or by undated words of today where that is old."""
+    said = joined(*(move.party for move in day.standing))
+    return said if said and not _fresh(day.before, moves) else day.before.holder
 
 
 def _settled(before: Before, fight: Move) -> bool:
