@@ -18,6 +18,7 @@ from whoholds.claim.quotations import running_speakers
 from whoholds.claim.source import Speaker, SpeechCues, speaker_of
 from whoholds.claim.status import StatusCues, status_of
 from whoholds.claim.understood import with_understood
+from whoholds.claim.unsaid import is_left_out, would_be
 from whoholds.claim.words import Classifier, Words
 from whoholds.records import (
     CONTROL_KINDS,
@@ -115,9 +116,12 @@ class _Page:
             doers = self._doers(sentence, each.match, by_token)
             if not doers and ("agent",) in each.match.frame.needs:
                 continue
+            if is_left_out(sentence, each.match.anchor, self.reader.speech):
+                continue
             match = replace(each.match, roles={**each.match.roles, "agent": doers})
             draft = self._draft(number, sentence, match, running)
-            status = each.status(draft.status, self.reader.rule)
+            by_words = Status.HYPOTHETICAL if would_be(sentence, match.anchor, draft.kind) else draft.status
+            status = each.status(by_words, self.reader.rule)
             counts = counts_for(sentence, match, numbers)
             yield replace(draft, counts=counts, status=status, confidence=each.confidence)
 

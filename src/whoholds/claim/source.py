@@ -28,6 +28,7 @@ class SpeechCues:
     mute: frozenset[str]
     speakers: frozenset[str]
     according: frozenset[str]
+    withheld: frozenset[str]
 
     @classmethod
     def load(cls) -> SpeechCues:
@@ -42,6 +43,7 @@ class SpeechCues:
             mute=frozenset(nouns["mute"]),
             speakers=frozenset(nouns["speakers"]),
             according=frozenset(table["phrases"]["according"]),
+            withheld=frozenset(table["withheld"]["words"]),
         )
 
 

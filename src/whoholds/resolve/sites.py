@@ -8,74 +8,10 @@ from dataclasses import replace
 from whoholds.records import UNNAMED, Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
 from whoholds.resolve.atlas import SPECIFIC, Atlas
 from whoholds.resolve.focus import ANAPHOR, EVENTFUL, Told, in_focus, named_beside, understood
+from whoholds.resolve.site_words import site_words
 
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
-MEANT_BY = {
-    "city": TOWNS,
-    "town": TOWNS,
-    "village": TOWNS,
-    "capital": TOWNS,
-    "settlement": TOWNS,
-    "province": frozenset({PlaceType.PROVINCE}),
-    "governorate": frozenset({PlaceType.PROVINCE}),
-    "oblast": frozenset({PlaceType.PROVINCE}),
-    "state": frozenset({PlaceType.PROVINCE, PlaceType.COUNTRY}),
-    "district": frozenset({PlaceType.DISTRICT}),
-    "region": frozenset({PlaceType.REGION, PlaceType.PROVINCE}),
-    "country": frozenset({PlaceType.COUNTRY}),
-    "nation": frozenset({PlaceType.COUNTRY}),
-    "neighbourhood": frozenset({PlaceType.NEIGHBOURHOOD}),
-    "neighborhood": frozenset({PlaceType.NEIGHBOURHOOD}),
-    "island": frozenset({PlaceType.DISTRICT, PlaceType.REGION, PlaceType.PROVINCE}),
-    "area": frozenset(SPECIFIC) - {PlaceType.COUNTRY},
-    "there": frozenset(SPECIFIC),
-    "it": frozenset(SPECIFIC) - {PlaceType.COUNTRY},
-}
-"""What a plain noun means when no name stands with it ("the city"): the last place of these types."""
-
-TOWN_WORDS = frozenset(
-    {"city", "town", "village", "capital", "settlement", "district", "neighbourhood", "neighborhood"}
-)
 NARROW = TOWNS | {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD, PlaceType.DISTRICT}
-DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "\u2019s", "'s"})
-FACILITIES = frozenset(
-    [
-        "airport",
-        "airbase",
-        "airfield",
-        "base",
-        "barracks",
-        "bridge",
-        "building",
-        "camp",
-        "checkpoint",
-        "church",
-        "clinic",
-        "compound",
-        "embassy",
-        "facility",
-        "factory",
-        "headquarters",
-        "hospital",
-        "hotel",
-        "house",
-        "market",
-        "mosque",
-        "office",
-        "outpost",
-        "palace",
-        "plant",
-        "police",
-        "port",
-        "post",
-        "prison",
-        "refinery",
-        "restaurant",
-        "school",
-        "station",
-        "university",
-    ]
-)
 
 
 def by_specificity(refs: Sequence[PlaceRef]) -> list[PlaceRef]:
@@ -130,22 +66,30 @@ def _distinct(sites: list[tuple[PlaceRef, ...]]) -> Sites:
 
 def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> Sites:
     """The sites that one phrase names: its own names, what it stands for, or what it describes without a name."""
-    sentence = atlas.sentences[phrase.sentence]
-    start, end = _with_apposition(sentence, phrase)
-    refs = atlas.within(start, end)
-    if phrase.means and (meant := atlas.within(phrase.means.start, phrase.means.end)):
-        return [(replace(by_specificity(meant)[0], span=phrase.span),)]
+    sentence, words = atlas.sentences[phrase.sentence], site_words()
+    refs = atlas.within(*_with_apposition(sentence, phrase))
     word = sentence.tokens[phrase.head].lemma.lower()
-    types = MEANT_BY.get(word)
-    if refs and not (word in TOWN_WORDS and all(ref.type not in NARROW for ref in refs)):
+    if phrase.means and (stands_for := atlas.within(phrase.means.start, phrase.means.end)):
+        return [(replace(by_specificity(stands_for)[0], span=phrase.span),)]
+    if word in words.facilities and not _covers(refs, sentence.tokens[phrase.head].start):
+        return _described(phrase, refs, atlas)
+    if refs and not (word in words.towns and all(ref.type not in NARROW for ref in refs)):
         return [(_located(site[0], phrase, atlas), *site[1:]) for site in _split(refs, sentence, phrase)]
+    types = words.meant_by.get(word)
     if types and _is_known(sentence, phrase):
         meant = in_focus(atlas, phrase.span.start, types, ANAPHOR)
         return [(replace(meant, span=phrase.span),)] if meant else []
-    if word in FACILITIES:
-        town = _town_near(phrase, atlas)
-        return [(_facility(phrase.span, phrase.span.text, town), town)] if town else []
-    return [_unnamed_site(phrase, refs, atlas)] if word in TOWN_WORDS else []
+    return [_unnamed_site(phrase, refs, atlas)] if word in words.towns else []
+
+
+def _described(phrase: Phrase, refs: Sequence[PlaceRef], atlas: Atlas) -> Sites:
+    """A facility that words describe ("the city's main square"), at the town they name or the report is about."""
+    town = by_specificity(refs)[0] if refs else _town_near(phrase, atlas)
+    return [(_facility(phrase.span, phrase.span.text, town), town)] if town else []
+
+
+def _covers(refs: Sequence[PlaceRef], offset: int) -> bool:
+    return any(ref.span and ref.span.start <= offset < ref.span.end for ref in refs)
 
 
 def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
@@ -154,7 +98,7 @@ def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
     if head.upos in {"PRON", "ADV"}:
         return True
     determiners = {sentence.tokens[c].text.lower() for c in sentence.children[phrase.head]}
-    return head.feat("Number") != "Plur" and bool(determiners & DEFINITE)
+    return head.feat("Number") != "Plur" and bool(determiners & site_words().definite)
 
 
 def _unnamed_site(phrase: Phrase, refs: Sequence[PlaceRef], atlas: Atlas) -> tuple[PlaceRef, ...]:
