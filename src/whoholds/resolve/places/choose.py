@@ -190,6 +190,8 @@ def doubt(choice: Choice) -> str | None:
             and (best.place.population >= SMALL or best.row in scene.seats or not scene.points)
         )
         return None if known else "a place of a like name lies far from all others in the report"
+    if best.grade >= Grade.ALTERNATE and near < 0.1 and share < 0.05 and sum(scene.countries.values()) > 1.5:
+        return "a lesser name of a place in a country that the report says nothing of"
     if best.place.population >= SMALL or best.level == 3 or best.row in scene.seats:
         return None
     far = len(scene.points) > 2 and near < 0.1 and share < 0.6

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from whoholds.records import PlaceType
 from whoholds.resolve.places.cues import Cues
 from whoholds.resolve.places.entries import Grade
-from whoholds.resolve.places.scan import INSIDE, Hit
+from whoholds.resolve.places.scan import ARTICLES, INSIDE, Hit
 from whoholds.resolve.places.surroundings import Around
 from whoholds.resolve.places.words import Word
 
@@ -87,6 +87,8 @@ def refusal(case: Case) -> str | None:
 def no_name(case: Case) -> str | None:
     """Words that are never places alone, contractions, single letters, adjectives of place."""
     lower, first = case.lower, case.words[case.hit.first]
+    if " ".join(lower) in case.cues.never and len(lower) > 1 and not (case.near.cue == 2 and lower[0] in ("white", "capitol")):
+        return "a word of another kind"
     if len(lower) > 1:
         short = len(case.words[case.hit.last - 1].text) < 2 and lower[0] in INSIDE
         return "too short for a name" if short else None
@@ -184,7 +186,7 @@ def longer_after(case: Case) -> str | None:
     if not after or case.near.after:
         return None
     at = case.hit.last
-    if after.lower in INSIDE and not after.capital and at + 1 < len(case.words):
+    if after.lower in (ARTICLES if after.capital else INSIDE) and at + 1 < len(case.words):
         follower = case.words[at + 1]
         article = after.lower not in ("of", "the", "and", "in", "on", "at", "a", "as", "an")
         if article and follower.joined and follower.capital and not case.country_like:
@@ -219,7 +221,7 @@ def everyday(case: Case) -> str | None:
     if not all(word in case.cues.common for word in case.lower):
         return None
     capital = case.words[case.hit.first].capital and not case.opens
-    if capital and (case.near.hint is not None or case.label == "LOC" or case.country_like):
+    if capital and (case.near.hint is not None or case.exact or case.country_like):
         return None
     return None if capital and case.near.cue == 2 and case.size >= LARGE else "an everyday word"
 

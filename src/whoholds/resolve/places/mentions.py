@@ -68,7 +68,8 @@ def _inside(page: Page, kept: Sequence[tuple[Hit, Around]], i: int, whole: tuple
     if i + 1 < len(kept):
         follower = kept[i + 1][0]
         listed = is_country(kept[i][0]) and is_country(follower)
-        if not listed and _contains(text[whole[1] : words[follower.first].start]):
+        local = kept[i][1].hint in (PlaceType.NEIGHBOURHOOD, PlaceType.DISTRICT)
+        if not listed and _contains(text[whole[1] : words[follower.first].start], part=local):
             found.append(follower.key)
     if i:
         leader = kept[i - 1][0]
@@ -78,14 +79,17 @@ def _inside(page: Page, kept: Sequence[tuple[Hit, Around]], i: int, whole: tuple
     return tuple(found)
 
 
-def _contains(gap: str) -> bool:
-    """Whether the words between two names say that the first lies in the second."""
+def _contains(gap: str, *, part: bool) -> bool:
+    """Whether the words between two names say that the first lies in the second.
+
+    `part` says that the first is a district or neighbourhood, of which "of" says so too.
+    """
     if len(gap) > _FARTHEST or "." in gap or "\n" in gap:
         return False
     if gap.strip() in (",", "("):
         return True
     tokens = gap.lower().replace(",", " ").split()
-    return "in" in tokens and set(tokens) <= _BETWEEN
+    return ("in" in tokens or (part and "of" in tokens)) and set(tokens) <= _BETWEEN
 
 
 def _said_country(page: Page, at: int) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from whoholds.records import PlaceRef, PlaceType, Report, Span
 from whoholds.resolve.places.choose import Choice
 from whoholds.resolve.places.confidence import confidence
@@ -18,6 +20,9 @@ _PRECISION = {
     PlaceType.DISTRICT: 3,
 }
 
+_ROMANISED = frozenset("āīūēōĀĪŪĒŌḩḨḑḐẕẔ‘’ʼʻ")
+"""Letters and marks that only romanised names have (BGN/PCGN, UN)."""
+_QUOTES = str.maketrans("", "", "‘’ʼʻ")
 _AREAS = frozenset({PlaceType.COUNTRY, PlaceType.PROVINCE, PlaceType.REGION})
 """What a facility may be named after without being there: "the Turkish embassy"."""
 
@@ -112,7 +117,15 @@ def _name(mention: Mention, span: Span, candidate: Candidate) -> str:
     """The usual name; a facility or a part of a place keeps the report's words."""
     if mention.facility or mention.bearing:
         return span.text
-    return candidate.place.name
+    return english(candidate.place.name)
+
+
+def english(name: str) -> str:
+    """A name as English prints it: without the marks of romanisation; names in Latin script keep theirs ("Málaga")."""
+    if not _ROMANISED & set(name):
+        return name
+    bare = unicodedata.normalize("NFKD", name.translate(_QUOTES))
+    return "".join(c for c in bare if not unicodedata.combining(c)).strip()
 
 
 def unresolved(report: Report, mention: Mention, around: Candidate | None = None) -> PlaceRef:

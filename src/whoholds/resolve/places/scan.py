@@ -15,8 +15,9 @@ LONGEST = 6
 _POINTS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 DIRECTIONS = frozenset((*_POINTS, *(f"{point}ern" for point in _POINTS), "central", "upper", "lower"))
 _AREAS = frozenset({PlaceType.REGION, PlaceType.PROVINCE, PlaceType.WATER, PlaceType.DISTRICT})
-_ARTICLES = frozenset("al el ar as ash ad az an at ath ez es er ed en ul de la le les".split())
-INSIDE = _ARTICLES | frozenset(
+ARTICLES = frozenset("al el ar as ash ad az an at ath ez es er ed en ul de la le les".split())
+"""Articles that open a name or stand inside one."""
+INSIDE = ARTICLES | frozenset(
     "of the and del las los du da do dos des e i ye y sur am na upon on in au aux den der van bin ibn abu umm d di se "
     "ko kot ou et a sous".split()
 )
@@ -88,4 +89,4 @@ def _part(words: Sequence[Word], at: int) -> bool:
 
 def _article(words: Sequence[Word], at: int) -> bool:
     """Whether a small article opens a name here: "al-Bab", "ar Raqqah"."""
-    return words[at].lower in _ARTICLES and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital
+    return words[at].lower in ARTICLES and at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital

@@ -79,6 +79,9 @@ def _after(words: Sequence[Word], at: int, cues: Cues) -> tuple[int, PlaceType |
         if words[here].lower == "border" and size == 1:
             return 1, PlaceType.REGION, False
         if words[here].lower in cues.facility and words[here].lower not in cues.qualifiers | {"power", "mine"}:
+            follower = words[here + 1] if here + 1 < len(words) and words[here + 1].joined else None
+            if follower and follower.capital and follower.lower in cues.organisation:
+                break
             return size, PlaceType.FACILITY, True
         if words[here].lower not in cues.qualifiers:
             break

@@ -41,7 +41,8 @@ def sightings(page: Page, taken: Collection[int], labelled: Collection[int]) -> 
         key = fold(page.text(at, last))
         hit = Hit(at, last, key, ())
         near = around(page.report.text, page.words, hit, page.cues)
-        if len(key) > 3 and _placelike(page.words, hit, near, page.cues, labelled):
+        person = page.label(page.words[at].start, page.words[last - 1].end)[0] == "PER" and near.hint is None
+        if len(key) > 3 and not person and _placelike(page.words, hit, near, page.cues, labelled):
             yield Sighting(hit, near)
         at = last
 
@@ -94,6 +95,8 @@ def _ends_before(word: Word, cues: Cues) -> bool:
 
 
 def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labelled: Collection[int]) -> bool:
+    if all(w.lower in cues.common or w.lower in INSIDE for w in words[hit.first : hit.last]):
+        return False
     if any(i in labelled for i in range(hit.first, hit.last)):
         return True
     if words[hit.first].lower in cues.titles and not near.after:
@@ -109,8 +112,6 @@ def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labell
         return False
     before = words[hit.first - 1] if hit.first and first.joined else None
     if before and (before.lower in cues.titles or before.lower in cues.given):
-        return False
-    if all(w.lower in cues.common or w.lower in INSIDE for w in words[hit.first : hit.last]):
         return False
     if near.hint is not None and not (
         near.after and words[hit.last].lower in ("state", "agency", "region", "republic", "strip")
