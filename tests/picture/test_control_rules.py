@@ -111,6 +111,15 @@ RULES: list[tuple[str, tuple[Entry, ...], str, str]] = [
         "unknown reported",
     ),
     (
+        "a gain of some day of the year came before the fighting of that year",
+        (
+            say("capture", "Reds", on="01-01", to="12-31", told="12-31"),
+            say("battle", "Blues", on="06-05", told="06-05", whom="Reds"),
+        ),
+        "07-01",
+        "contested Reds reported",
+    ),
+    (
         "a capture beats a battle of the same day",
         (say("battle", "Reds", on="03-05", whom="Blues"), say("capture", "Reds", on="03-05")),
         "03-05",

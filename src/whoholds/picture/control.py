@@ -15,6 +15,8 @@ from whoholds.records import Extent
 from whoholds.records.control import Basis, Party, State, Tenure
 from whoholds.records.entries import Entry
 
+HAPPENED = frozenset({Act.GAIN, Act.PART, Act.SIEGE, Act.ENTER, Act.FIGHT, Act.LEAVE})
+SEASON = dt.timedelta(days=60)
 FIGHTING = frozenset({State.CONTESTED, State.BESIEGED})
 
 
@@ -60,18 +62,21 @@ def trace(moves: Iterable[Move]) -> tuple[Tenure, ...]:
 def _placed(moves: list[Move]) -> list[Move]:
     """The moves, each vague gain on the day that an exact one of the same side gives it.
 
-    A gain dated to a stretch in which another side has an exact move comes before that one: it counts at its start.
+    A gain dated to a stretch in which another side has an exact gain comes before that one: it counts at its start. So
+    does one dated to a season or a year in which anything else happened here.
     """
-    exact = [move for move in moves if move.act is Act.GAIN and not move.vague and not move.standing]
-    return [_pinned(move, exact) if move.act is Act.GAIN and move.vague else move for move in moves]
+    exact = [move for move in moves if move.first == move.day and not move.standing and move.act in HAPPENED]
+    return [_pinned(move, exact) if move.act in {Act.GAIN, Act.PART} and move.vague else move for move in moves]
 
 
 def _pinned(move: Move, exact: list[Move]) -> Move:
-    inside = [other for other in exact if move.first is not None and move.first <= other.day <= move.day]
-    same = [other.day for other in inside if same_party(other.party, move.party)]
+    first = move.first or move.day
+    inside = [other for other in exact if first <= other.day <= move.day]
+    same = [other.day for other in inside if other.act is move.act and same_party(other.party, move.party)]
     if same:
         return replace(move, day=min(same))
-    return replace(move, day=move.first) if inside and move.first else move
+    gains = [other for other in inside if other.act is Act.GAIN]
+    return replace(move, day=first) if gains or (inside and move.day - first > SEASON) else move
 
 
 class _Fold:
