@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from whoholds.records import Evidence, PlaceRef, PlaceType, Report, Span
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
+from whoholds.resolve.places.refer import english
 
 _OF_NAME = re.compile(
     r"\b(?:(?:the|its|their)\s)?(?:[\w-]+\s){0,2}?(?:capital(?:\scity)?|seat)\sof\s(?:the\s)?(?:[\w-]+\s){0,2}\Z",
@@ -88,7 +89,8 @@ def _of_the_report(report: Report, named: Sequence[Named], gazetteer: Gazetteer)
     """ "The provincial capital", "the capital": of the province or country that the report named last before it."""
     for match in _PROVINCIAL.finditer(report.text):
         division = _last(named, match.start(), PlaceType.PROVINCE)
-        seat = gazetteer.seat(division.candidate) if division else _seat_near(named, match, gazetteer)
+        beside = _seat_near(named, match, gazetteer)
+        seat = beside or (gazetteer.seat(division.candidate) if division else None)
         if seat:
             yield _reference(report.span(match.start(), match.end()), seat, "capital_of_last")
     for match in _THE_CAPITAL.finditer(report.text):
@@ -121,7 +123,7 @@ def _reference(span: Span, candidate: Candidate, reason: str, confidence: float 
     place = candidate.place
     return PlaceRef(
         span=span,
-        name=place.name,
+        name=english(place.name),
         type=place.type,
         country=place.country,
         admin1=place.admin1,

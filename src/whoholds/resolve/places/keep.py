@@ -87,14 +87,13 @@ def refusal(case: Case) -> str | None:
 def no_name(case: Case) -> str | None:
     """Words that are never places alone, contractions, single letters, adjectives of place."""
     lower, first = case.lower, case.words[case.hit.first]
-    if " ".join(lower) in case.cues.never and len(lower) > 1 and not (case.near.cue == 2 and lower[0] in ("white", "capitol")):
-        return "a word of another kind"
     if len(lower) > 1:
+        if " ".join(lower) in case.cues.never:
+            return "a word of another kind"
         short = len(case.words[case.hit.last - 1].text) < 2 and lower[0] in INSIDE
         return "too short for a name" if short else None
     if (
         lower[0] in case.cues.never
-        and not case.exact
         and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3)
     ):
         return "a word of another kind"
