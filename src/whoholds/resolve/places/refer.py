@@ -55,7 +55,7 @@ def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer
     if kind is PlaceType.FACILITY and place.type in _AREAS:
         return PlaceRef(
             span=span,
-            name=_name(mention, span, candidate),
+            name=span.text,
             type=kind,
             relation=mention.relation,
             confidence=round(chance, 3),
@@ -64,7 +64,7 @@ def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer
     at, bearing = position(mention, candidate, gazetteer)
     return PlaceRef(
         span=span,
-        name=_name(mention, span, candidate),
+        name=span.text if mention.facility or bearing else english(place.name),
         type=PlaceType.REGION if bearing and kind in (PlaceType.COUNTRY, PlaceType.PROVINCE) else kind,
         country=place.country,
         admin1=place.admin1 if candidate.level != 1 else place.name,
@@ -113,15 +113,8 @@ def precision(mention: Mention, kind: PlaceType, *, bearing: str = "") -> int:
     return base
 
 
-def _name(mention: Mention, span: Span, candidate: Candidate) -> str:
-    """The usual name; a facility or a part of a place keeps the report's words."""
-    if mention.facility or mention.bearing:
-        return span.text
-    return english(candidate.place.name)
-
-
 def english(name: str) -> str:
-    """A name as English prints it: without the marks of romanisation; names in Latin script keep theirs ("Málaga")."""
+    """A place's name as English prints it: without marks of romanisation; names in Latin script keep theirs ("Málaga")."""
     if not _ROMANISED & set(name):
         return name
     bare = unicodedata.normalize("NFKD", name.translate(_QUOTES))
