@@ -50,6 +50,8 @@ def descriptions(report: Report, named: Sequence[Named], gazetteer: Gazetteer) -
 def _of_names(report: Report, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[PlaceRef]:
     """ "The capital of X", "X's capital"."""
     for item in named:
+        if report.text[item.end : item.end + 1] in ("-", "–"):  # "the Pakistan-administered part"
+            continue
         if item.ref.type not in (PlaceType.PROVINCE, PlaceType.COUNTRY, PlaceType.DISTRICT, PlaceType.REGION):
             continue
         lead = _OF_NAME.search(report.text, max(0, item.start - 60), item.start)

@@ -92,10 +92,7 @@ def no_name(case: Case) -> str | None:
             return "a word of another kind"
         short = len(case.words[case.hit.last - 1].text) < 2 and lower[0] in INSIDE
         return "too short for a name" if short else None
-    if (
-        lower[0] in case.cues.never
-        and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3)
-    ):
+    if lower[0] in case.cues.never and not (case.near.hint and case.near.cue == 2 and len(lower[0]) > 3):
         return "a word of another kind"
     if _CONTRACTION.search(lower[0]):
         return "a word of another kind"
