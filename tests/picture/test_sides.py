@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whoholds.picture.sides import same_name, same_side, speaks_for
-from whoholds.records import Source, Span, SpeakerKind
+from whoholds.picture.sides import party, same_name, same_side, speaks_for
+from whoholds.records import ActorRef, Source, Span, SpeakerKind
 from whoholds.records.control import Side
 
 
@@ -57,3 +57,17 @@ def test_who_speaks_for_whom(words: str, side: str, wanted: bool) -> None:
     source = Source(Span(0, len(words), words), kind=SpeakerKind.OTHER)
 
     assert speaks_for(source, (Side(side),)) is wanted
+
+
+@pytest.mark.parametrize("name", ["al-Shabaab", "M23", "local tribesmen", "supporters of the old king", "Reds"])
+def test_names_that_can_be_a_side(name: str) -> None:
+    assert party((ActorRef(None, name),)) == (Side(name),)
+
+
+@pytest.mark.parametrize("name", ["hostages", "September 7", "the", "39", "It", "girl bombers", ""])
+def test_words_that_can_be_no_side(name: str) -> None:
+    assert party((ActorRef(None, name),)) == ()
+
+
+def test_civilians_hold_nothing() -> None:
+    assert party((ActorRef(None, "People of Delmar", "people", "civilians"),)) == ()

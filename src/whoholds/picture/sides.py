@@ -17,8 +17,8 @@ from whoholds.records.control import Party, Side
 from whoholds.records.keys import fold
 
 _LISTS = tomllib.loads(resources.files("whoholds.picture").joinpath("sides.toml").read_text("utf8"))
-GENERAL, OUTSIDERS, ROLES, GOVERNING = (
-    frozenset(_LISTS[name]["words"]) for name in ("general", "outsiders", "roles", "governing")
+GENERAL, OUTSIDERS, ROLES, GOVERNING, ARMED, CALENDAR = (
+    frozenset(_LISTS[name]["words"]) for name in ("general", "outsiders", "roles", "governing", "armed", "calendar")
 )
 NO_SPEAKERS = frozenset(
     {SpeakerKind.MONITOR, SpeakerKind.MEDIC, SpeakerKind.WITNESS, SpeakerKind.ANALYST, SpeakerKind.INTERNATIONAL_BODY}
@@ -65,8 +65,19 @@ def same_party(a: Party, b: Party) -> bool:
 
 
 def party(refs: Iterable[ActorRef]) -> Party:
-    """The sides that a claim names, each once, by name."""
-    return joined(tuple(Side(ref.name, ref.actor_id) for ref in refs if ref.name))
+    """The sides that a claim names, each once, by name; who can't be one ("hostages", "September 7") isn't."""
+    return joined(tuple(Side(ref.name, ref.actor_id) for ref in refs if _can_hold(ref)))
+
+
+def _can_hold(ref: ActorRef) -> bool:
+    """Whether it can be a side: known to the registry, named with a capital, or called by a noun of force."""
+    if ref.side == "civilians" or not ref.name:
+        return False
+    if ref.actor_id or ref.side:
+        return True
+    every = frozenset(fold(ref.name).split())
+    named = any(word != word.lower() and fold(word) not in CALENDAR for word in ref.name.split())
+    return bool(every & ARMED) or named
 
 
 def joined(*parties: Party) -> Party:
