@@ -28,7 +28,7 @@ class WordClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Where an argument may stand and what it may be: `object:place|facility` is the object if it is a place or facility."""
+    """Where an argument may stand and what it may be: `object:place|facility` is the object if it is one of these."""
 
     slot: str
     classes: frozenset[str] = frozenset()
@@ -43,9 +43,9 @@ class Filler:
 class Trigger:
     """Words that may express a frame.
 
-    `lemmas` stand in a row (hyphens between them don't count) and end in the anchor; for a verb, `particle` is a particle or
-    preposition that goes with it and `noun` the object, or the noun after it, that completes it ("take > control",
-    "come under > fire").
+    `lemmas` stand in a row (hyphens between them don't count) and end in the anchor; for a verb, `particle` is a
+    particle or preposition that goes with it and `noun` the object, or the noun after it, that completes it
+    ("take > control", "come under > fire").
     """
 
     word_class: WordClass
@@ -71,8 +71,9 @@ class Example:
 class Frame:
     """One way to word a kind.
 
-    `roles` lists for agent, target and place the fillers tried in order. `needs` names roles or fillers of which each entry must
-    be found; alternatives are parted by `|` in `needs` ("agent|target"). `refuses_if` lists fillers that must not be found.
+    `roles` lists for agent, target and place the fillers tried in order. `needs` names roles or fillers of which each
+    entry must be found; alternatives are parted by "or" ("agent or target"). `refuses_if` lists fillers that must not
+    be found.
     `beside` frames may hold on words that another frame already took: a harm that the same verb tells beside the act.
     """
 

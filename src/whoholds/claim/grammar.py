@@ -98,7 +98,7 @@ def surface_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int
         if objects and sentence.tokens[head].lemma not in SUBJECT_CONTROL:
             return objects
         return surface_subjects(sentence, head, depth + 1)
-    if relation in {"conj", "advcl"} and sentence.tokens[head].upos not in {"PROPN"}:
+    if relation in {"conj", "advcl"} and sentence.tokens[head].upos != "PROPN":
         return surface_subjects(sentence, head, depth + 1)
     return []
 
@@ -125,7 +125,7 @@ def deep_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
 
 
 def _prefix(sentence: Sentence, index: int) -> list[int]:
-    """Who does it in a compound of noun and participle, wherever the tree hangs the noun: "rebel-held", "rebel held"."""
+    """Who does it in a compound of noun and participle, wherever the tree hangs the noun: "rebel-held"."""
     before = index - 1
     if before > 0 and sentence.tokens[before].text in HYPHENS:
         return [before - 1] if sentence.tokens[before - 1].upos in NOMINAL else []
@@ -133,7 +133,7 @@ def _prefix(sentence: Sentence, index: int) -> list[int]:
 
 
 def is_object(sentence: Sentence, index: int) -> bool:
-    """Whether a token is its verb's object, or stands as a bare phrase after it that tells no time ("obl" for "obj")."""
+    """Whether a token is its verb's object, or a bare phrase after it that tells no time ("obl" for "obj")."""
     token = sentence.tokens[index]
     if token.deprel != "obl" or case_of(sentence, index) or index < token.head:
         return token.deprel == "obj" and not _mislabelled(sentence, index)

@@ -32,7 +32,7 @@ COUNTED = {
 
 
 UNSUPPORTED_RIGHT = 0.6
-"""Of frames' matches whose kind the model finds less likely than a tenth, 59 % were right on the reports kept from training."""
+"""Of frames' matches that the model finds less likely than a tenth, 59 % were right on reports kept from training."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from whoholds.records import CONTROL_KINDS, Kind, Sentence, Token
 
 ROLE_ORDER = ("place", "target", "agent")
 HARM_ORDER = ("target", "place", "agent")
-"""Control is first of a place; harm is first done to someone or something, which may be a place ("bombed the bridge")."""
+"""Control is first of a place; harm is first done to someone or something, perhaps a place ("bombed the bridge")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame found in a sentence: its anchor token, the tokens of its cue, and the tokens that head each role's phrases."""
+    """A frame found in a sentence: its anchor token, its cue's tokens, and the tokens that head each role's phrases."""
 
     frame: Frame
     anchor: int
@@ -59,7 +59,7 @@ def _length(trigger: Trigger) -> int:
 
 
 def find_matches(sentence: Sentence, index: FrameIndex, classifier: Classifier) -> Iterator[Match]:
-    """The frames that hold in a sentence: for each anchor the best act and the best harm that fit, longest triggers first."""
+    """The frames that hold in a sentence: for each anchor the best act and the best harm, longest triggers first."""
     taken: defaultdict[Kind | None, set[int]] = defaultdict(set)
     light_verbs = classifier.words.lists["light_verbs"]
     for anchor in _by_length(sentence, index):
@@ -136,7 +136,7 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
 
 
 def _nominal(token: Token) -> bool:
-    """Whether a token stands as a noun: tagged as one, or in a noun's place whatever its tag ("fighting with rebels")."""
+    """Whether a token stands as a noun: tagged as one, or in a noun's place ("fighting with rebels")."""
     return token.upos in {"NOUN", "PROPN"} or token.deprel in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}
 
 
@@ -172,7 +172,7 @@ def _case_token(sentence: Sentence, index: int) -> int:
 
 
 def _particle(sentence: Sentence, anchor: int, wanted: str) -> list[int] | None:
-    """The tokens of the particle that goes with a verb; none for a preposition, which is its phrase's; None if it isn't there."""
+    """The tokens of a verb's particle; none for a preposition, which is its phrase's; None if it isn't there."""
     for child in sentence.children[anchor]:
         token = sentence.tokens[child]
         small = token.upos in {"ADP", "ADV", "PART", "ADJ"} or token.deprel in {"xcomp", "advcl", "dep"}

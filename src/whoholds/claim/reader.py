@@ -39,8 +39,8 @@ from whoholds.records.cues import Cue
 
 SITES = frozenset(
     (
-        "in at near around outside inside across throughout on over along from into to within of against towards toward "
-        "between through"
+        "in at near around outside inside across throughout on over along from into to within of against "
+        "towards toward between through"
     ).split()
 ) | {"north of", "south of", "outside of"}
 """Prepositions under which the place of an event may stand beside its verb."""
@@ -155,7 +155,7 @@ class _Page:
         return "place" in classes and not classes & {"country", "actor", "force", "person"}
 
     def _causes(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> Iterator[Match]:
-        """The violence that a harm is said to come from: "killed in an air strike", "shelled the town, killing four"."""
+        """The violence that a harm is said to come from: "killed in a raid", "shelled the town, killing four"."""
         near = [c for c in sentence.children[match.anchor] if sentence.tokens[c].deprel.startswith("obl")]
         head = sentence.tokens[match.anchor].head
         if head != ROOT and sentence.tokens[match.anchor].deprel in {"advcl", "conj", "acl:relcl", "acl"}:

@@ -2,7 +2,7 @@
 
 Slots are named by deep grammar: `subject` acts, `object` undergoes, in active, passive, participle and relative
 clauses alike; prepositions name their own slot ("from", "against"); nouns have `possessor`, `modifier`, `purpose`
-("a battle to retake the town"), `same` ("Marjah, a stronghold") and `new` (the noun itself, told for the first time) besides.
+("a battle to retake the town"), `same` ("Marjah, a stronghold") and `new` (the noun itself, told for the first time).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
 
 
 def _nested(sentence: Sentence, slots: dict[str, list[int]], within: tuple[str, ...]) -> None:
-    """Adds phrases that the tree hangs on another argument: "the withdrawal of troops from Goma", "fell to rebels in May"."""
+    """Adds phrases that the tree hangs on another argument: "the withdrawal of troops from Goma"."""
     heads = [c for slot in within for child in slots.get(slot, []) for c in conjuncts(sentence, child)]
     for head in heads:
         for case, found in _prepositions(sentence, head).items():
@@ -130,14 +130,14 @@ def _same(sentence: Sentence, index: int) -> list[int]:
 
 
 def _known(sentence: Sentence, index: int) -> bool:
-    """Whether a noun speaks of something told before ("the assault", "that attack"), or is a bare heading ("Battle")."""
+    """Whether a noun speaks of something told before ("the assault"), or is a bare heading ("Battle")."""
     return sentence.tokens[index].head == ROOT or any(
         sentence.tokens[c].text.lower() in DEFINITE for c in sentence.children[index]
     )
 
 
 def _carried(sentence: Sentence, index: int, light: frozenset[str]) -> bool:
-    """Whether a noun stands after one that only counts or carries it: "a wave of air strikes", "the use of chlorine"."""
+    """Whether a noun stands after one that only counts or carries it: "a wave of air strikes"."""
     token = sentence.tokens[index]
     return (
         token.deprel.startswith("nmod")
@@ -188,7 +188,7 @@ def _accused(sentence: Sentence, index: int) -> list[int]:
 
 
 def _serves(sentence: Sentence, verb: int, case: str) -> bool:
-    """Whether an event under a preposition is what the verb's subject does: "killed six in an operation", "hit with shells"."""
+    """Whether an event under a preposition is what the verb's subject does: "killed six in an operation"."""
     if case in {"in", "during"}:
         return bool(deep_objects(sentence, verb)) and not is_passive(sentence, verb)
     return case in {"with", "through", "via"}
@@ -232,7 +232,7 @@ def state_slots(sentence: Sentence, index: int) -> Slots:
 
 
 def _bearers(sentence: Sentence, index: int) -> list[int]:
-    """What is in the state that a phrase names: the copula's subject, the noun it modifies, the verb's object or subject."""
+    """What is in the state that a phrase names: the copula's subject, the noun it modifies, the verb's object."""
     subjects = own_subjects(sentence, index)
     token = sentence.tokens[index]
     if subjects or token.head == ROOT:

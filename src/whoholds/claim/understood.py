@@ -1,4 +1,4 @@
-"""Agents that a sentence leaves unsaid: the doer of the violence that the same sentence, or the one before, tells of."""
+"""Agents that a sentence leaves unsaid: the doer of the violence that it, or the sentence before, tells of."""
 
 from __future__ import annotations
 

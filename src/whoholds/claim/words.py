@@ -1,4 +1,4 @@
-"""What sort of thing a noun phrase means, by word lists (`ontology/words.toml`), names, known groups and known places."""
+"""What sort of thing a noun phrase means, by word lists (`ontology/words.toml`), names, groups and places."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ Names = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Word lists by class: `force` (soldiers, rebels), `people`, `place`, `facility`, `vehicle`, `weapon`, `event` ..."""
+    """Word lists by class: `force` (soldiers, rebels), `people`, `place`, `facility`, `weapon`, `event` ..."""
 
     classes: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
@@ -115,12 +115,12 @@ class Classifier:
             known |= self.words.classes.get(lowered.removesuffix("s"), frozenset())
         if token.lemma.lower() in self.words.lists["shares"] or token.upos == "NUM":
             return next((self.classes(sentence, c) for c in _whole(sentence, index)), known - {"place"})
-        if known and token.upos not in {"PROPN"}:
+        if known and token.upos != "PROPN":
             return known
         return known | self.name_classes(sentence, index) | self._title(sentence, index)
 
     def _title(self, sentence: Sentence, index: int) -> frozenset[str]:
-        """`leader` for a name that stands with the title or office of one: "General Salama", "Salama, the police chief"."""
+        """`leader` for a name with the title or office of one: "General Salama", "Salama, the police chief"."""
         titles = (c for c in sentence.children[index] if sentence.tokens[c].deprel in TITLES)
         led = any("leader" in self.words.classes.get(sentence.tokens[c].lemma.lower(), frozenset()) for c in titles)
         return frozenset({"leader"}) if led else frozenset()

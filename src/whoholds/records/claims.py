@@ -31,7 +31,8 @@ class ActorRef:
 class When:
     """When it happened, or held: `start` to `end`, both inclusive, and the words that say so.
 
-    `span` is None if only understood. `precision` is UCDP's date_prec: 1 day, 2 two to six days, 3 week, 4 month, 5 year.
+    `span` is None if only understood. `precision` is UCDP's date_prec: 1 day, 2 two to six days, 3 week, 4 month,
+    5 year.
     """
 
     span: Span | None
@@ -118,4 +119,5 @@ class Claim:
         when = [str(self.when.start), str(self.when.end)] if self.when else [None, None]
         sizes = [len(self.agents), len(self.targets), len(self.places), len(self.counts)]
         counts = [part for count in self.counts for part in (count.what, count.low, count.high)]
-        return content_id([self.report_id, self.kind, self.status, self.extent, *sizes, *offsets, *names, *when, *counts])
+        said = [self.report_id, self.kind, self.status, self.extent]
+        return content_id([*said, *sizes, *offsets, *names, *when, *counts])

@@ -39,7 +39,9 @@ class Kind(StrEnum):
     PROTEST = "protest"
 
 
-CONTROL_KINDS = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.ADVANCE, Kind.WITHDRAW, Kind.SURRENDER, Kind.BATTLE})
+CONTROL_KINDS = frozenset(
+    {Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.ADVANCE, Kind.WITHDRAW, Kind.SURRENDER, Kind.BATTLE}
+)
 """Kinds that say something of who holds a place."""
 
 

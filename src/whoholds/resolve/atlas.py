@@ -61,6 +61,5 @@ class Atlas:
         return sentence.block if sentence else -1
 
 
-
 def _start(ref: PlaceRef) -> int:
     return ref.span.start if ref.span else -1

@@ -120,4 +120,6 @@ class _Page:
 
     def _speaker(self, span: Span, cue: str | None) -> Source:
         found = self.actors.resolve(span.text, start=span.start)
-        return Source(span, found.name, speaker_kind(span.text, side=found.side), cue, found.party or found.actor_id, found.side)
+        return Source(
+            span, found.name, speaker_kind(span.text, side=found.side), cue, found.party or found.actor_id, found.side
+        )

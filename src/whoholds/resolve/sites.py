@@ -26,7 +26,7 @@ Sites = list[tuple[PlaceRef, ...]]
 
 
 def sites_of(drafts: Sequence[Draft], atlas: Atlas) -> list[Sites]:
-    """The sites of each draft, each the places of one claim, the most specific first; an empty tuple if none is known."""
+    """The sites of each draft, each the places of one claim, the most specific first; an empty tuple for none."""
     named = [_named(draft, atlas) for draft in drafts]
     told = [Told(draft, sites[0][0]) for draft, sites in zip(drafts, named, strict=True) if sites]
     return [sites or [_unnamed(draft, atlas, told)] for draft, sites in zip(drafts, named, strict=True)]

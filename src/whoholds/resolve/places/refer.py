@@ -114,7 +114,7 @@ def precision(mention: Mention, kind: PlaceType, *, bearing: str = "") -> int:
 
 
 def english(name: str) -> str:
-    """A place's name as English prints it: without marks of romanisation; names in Latin script keep theirs ("Málaga")."""
+    """A place's name as English prints it, without marks of romanisation; Latin script keeps its own ("Málaga")."""
     if not _ROMANISED & set(name):
         return name
     bare = unicodedata.normalize("NFKD", name.translate(_QUOTES))
