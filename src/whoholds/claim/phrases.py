@@ -60,7 +60,7 @@ KEPT_ADVERBS = frozenset(
 
 
 def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
-    """First and last+1 token of the phrase that a token heads, with its adjectives and "of" phrases, without clauses."""
+    """First and last+1 token of the phrase that a token heads, with its adjectives and "of" phrases but no clauses."""
     inside = {head}
     stack = [head]
     while stack:

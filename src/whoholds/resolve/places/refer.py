@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from whoholds.records import PlaceRef, PlaceType, Report, Span
 from whoholds.resolve.places.choose import Choice
@@ -29,38 +30,12 @@ _AREAS = frozenset({PlaceType.COUNTRY, PlaceType.PROVINCE, PlaceType.REGION})
 
 def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer) -> PlaceRef:
     """The reference of one mention; without coordinates, but with the reason, where the choice is unclear."""
-    candidate, chance = choice.best, choice.chance
-    place = candidate.place
+    candidate, place = choice.best, choice.best.place
     span = Span.cut(report.text, *mention.whole)
-    if chance < REFUSE_BELOW:
-        rivals = ", ".join(f"{c.place.admin1 or ''} {c.place.country or ''}".strip() for c, _ in choice.ranked[:3])
-        return PlaceRef(
-            span=span,
-            name=span.text,
-            type=mention.hint or place.type,
-            relation=mention.relation,
-            confidence=confidence(mention, choice),
-            reason=f"{len(choice.ranked)} places bear this name ({rivals} ...)",
-        )
-    if mention.border and place.type is PlaceType.COUNTRY:
-        return PlaceRef(
-            span=span,
-            name=f"border of {place.name}",
-            type=PlaceType.REGION,
-            country=place.country,
-            relation=mention.relation,
-            reason="a border is no single point",
-        )
+    pointless = _without_point(span, mention, choice)
+    if pointless:
+        return pointless
     kind = mention_type(mention, candidate)
-    if kind is PlaceType.FACILITY and place.type in _AREAS:
-        return PlaceRef(
-            span=span,
-            name=span.text,
-            type=kind,
-            relation=mention.relation,
-            confidence=round(chance, 3),
-            reason=f"named after {place.name}, which doesn't say where it is",
-        )
     at, bearing = position(mention, candidate, gazetteer)
     return PlaceRef(
         span=span,
@@ -76,6 +51,23 @@ def refer(report: Report, mention: Mention, choice: Choice, gazetteer: Gazetteer
         confidence=confidence(mention, choice),
         evidence=evidence(candidate, choice.scene),
     )
+
+
+def _without_point(span: Span, mention: Mention, choice: Choice) -> PlaceRef | None:
+    """The reference of a mention that no point is known for: an unclear name, a border, what a country only names."""
+    place, kind = choice.best.place, mention_type(mention, choice.best)
+    sure = confidence(mention, choice)
+    bare = PlaceRef(span, span.text, kind, relation=mention.relation, confidence=sure)
+    if choice.chance < REFUSE_BELOW:
+        rivals = ", ".join(f"{c.place.admin1 or ''} {c.place.country or ''}".strip() for c, _ in choice.ranked[:3])
+        reason = f"{len(choice.ranked)} places bear this name ({rivals} ...)"
+        return replace(bare, type=mention.hint or place.type, reason=reason)
+    if mention.border and place.type is PlaceType.COUNTRY:
+        name, reason = f"border of {place.name}", "a border is no single point"
+        return replace(bare, name=name, type=PlaceType.REGION, country=place.country, reason=reason)
+    if kind is PlaceType.FACILITY and place.type in _AREAS:
+        return replace(bare, reason=f"named after {place.name}, which doesn't say where it is")
+    return None
 
 
 def mention_type(mention: Mention, candidate: Candidate) -> PlaceType:
