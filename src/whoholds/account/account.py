@@ -10,6 +10,7 @@ from pathlib import Path
 
 from whoholds.account.find import Found, Lookup, find
 from whoholds.account.kin import Kin
+from whoholds.account.outlets import Outlets
 from whoholds.account.telling import tell
 from whoholds.ledger import LedgerView, connect
 from whoholds.ledger.evidence import ask
@@ -22,7 +23,8 @@ from whoholds.records.keys import WITHIN, fold
 class Account:
     """A ledger, opened to read, and the picture that follows from it."""
 
-    def __init__(self, ledger: str | Path, *, kin: Callable[[], Kin] = Kin) -> None:
+    def __init__(self, ledger: str | Path, *, kin: Callable[[], Kin] = Kin, outlets: Outlets | None = None) -> None:
+        self._outlets = outlets or Outlets()
         self._kin = cache(kin)
         self._engine = connect(ledger, read_only=True)
         self.view = LedgerView(self._engine)
@@ -94,7 +96,7 @@ class Account:
         """The standings with the claims for and against their tenures."""
         listed = list(standings)
         wanted = {key for one in listed if one.tenure for key in (*one.tenure.supporting, *one.tenure.opposing)}
-        claims = self.view.claims(wanted)
+        claims = {key: self._outlets.label(entry) for key, entry in self.view.claims(wanted).items()}
         return [
             replace(
                 one,

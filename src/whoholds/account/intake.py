@@ -64,6 +64,10 @@ class Intake:
         self.writer.fail(origin, drop)
         self.taken.failed.append((origin, f"{drop.reason}: {drop.detail}"))
 
+    def retell(self) -> None:
+        """Ask for every place to be told anew, as after a change of the tables that the telling uses."""
+        self.writer.retell()
+
     def finish(self) -> Taken:
         """Tell anew what has changed."""
         self.taken.told = refresh(self.writer, self.kin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
+from whoholds.account.outlets import Outlets
 from whoholds.picture.moves import Move
 from whoholds.picture.sides import joined
 from whoholds.records.control import Party, Side
@@ -33,12 +34,14 @@ class Registry(Protocol):
 class Kin:
     """Puts forces under the state that they belong to, where the registry says so; without a registry, nothing."""
 
-    def __init__(self, registry: Registry | None = None) -> None:
+    def __init__(self, registry: Registry | None = None, outlets: Outlets | None = None) -> None:
         self._registry = registry
+        self._outlets = outlets or Outlets()
         self._known: dict[str, Actor | None] = {}
 
     def entry(self, entry: Entry) -> Entry:
-        """The entry with the belligerent that its speaker belongs to."""
+        """The entry with the belligerent that its speaker belongs to, and what is held of its outlet."""
+        entry = self._outlets.label(entry)
         source = entry.claim.source
         state = self._state(source.actor_id) if source and source.actor_id else None
         return replace(entry, speaker_party=state.id) if state else entry

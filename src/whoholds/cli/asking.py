@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from whoholds.account import Account, Intake, Kin
+    from whoholds.account import Account, Intake, Kin, Outlets
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_LEDGER = "whoholds.db"
@@ -79,7 +80,7 @@ def open_account(ledger: str) -> Account:
             f"there is no ledger at {ledger}; `whoholds ingest SOURCE... --ledger {ledger}` makes one"
         )
     try:
-        return Account(ledger, kin=open_kin)
+        return Account(ledger, kin=open_kin, outlets=open_outlets())
     except (LedgerVersionError, OperationalError, DatabaseError) as error:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
 
@@ -102,7 +103,21 @@ def open_kin() -> Kin:
     from whoholds.account import Kin
     from whoholds.resolve.actors.registry import Registry
 
-    return Kin(Registry.load())
+    return Kin(Registry.load(), open_outlets())
+
+
+def open_outlets() -> Outlets:
+    """The user's table of outlets, if WHOHOLDS_OUTLETS names one."""
+    from whoholds.account import Outlets
+    from whoholds.account.outlets import OutletTableError
+
+    name = os.environ.get("WHOHOLDS_OUTLETS")
+    if not name:
+        return Outlets()
+    try:
+        return Outlets.read(Path(name))
+    except (OSError, UnicodeDecodeError, OutletTableError) as error:
+        raise click.ClickException(f"WHOHOLDS_OUTLETS={name}: {error}") from error
 
 
 def print_rows(rows: Iterable[dict[str, Any]], form: str) -> None:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @ledger_option
+@click.option("--retell", is_flag=True, help="Tell every place anew, as after a change of WHOHOLDS_OUTLETS.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
-def ingest(sources: tuple[str, ...], ledger: str, quiet: bool) -> None:
+def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool) -> None:
     """Read SOURCEs (files, folders, `-`) and append them to the ledger.
 
     Safe to repeat and to interrupt: a report that the ledger holds isn't read again, and each is taken in whole or not
@@ -32,8 +33,12 @@ def ingest(sources: tuple[str, ...], ledger: str, quiet: bool) -> None:
     from rich.console import Console
 
     console = Console(stderr=True)
+    if not (sources or retell):
+        raise click.UsageError("name a SOURCE: files, folders, or - for standard input")
     intake = open_intake(ledger)
     stopped = False
+    if retell:
+        intake.retell()
     try:
         _take_all(intake, sources, quiet or not console.is_terminal, console)
     except KeyboardInterrupt:

@@ -60,6 +60,7 @@ def entry_object(entry: Entry) -> Json:
     return {
         **claim_object(entry.claim),
         "outlet": entry.outlet,
+        "reliability": entry.reliability,
         "published": published,
         "known_from": entry.known.isoformat(),
     }

@@ -101,7 +101,8 @@ def _quoted(entry: Entry) -> list[str]:
     claim = entry.claim
     said = f"; says {claim.source.name or claim.source.span.text}" if claim.source else ""
     denied = "" if claim.status == "asserted" else f" ({claim.status})"
-    origin = printable(f"{entry.published or 'undated'} {entry.outlet}, {claim.kind}{denied}{said}")
+    letter = "" if entry.reliability == "F" else f" ({entry.reliability})"
+    origin = printable(f"{entry.published or 'undated'} {entry.outlet}{letter}, {claim.kind}{denied}{said}")
     head = f"    {origin} [{entry.id}]"
     quote = textwrap.wrap(f"“{printable(claim.quote.text)}”", WIDTH - 6)
     return [

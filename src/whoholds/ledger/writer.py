@@ -117,6 +117,13 @@ class LedgerWriter:
         with self._engine.begin() as connection:
             yield Histories(connection, limit)
 
+    def retell(self) -> None:
+        """Mark every place that control claims name as told of old."""
+        where = tables.claim_places
+        with self._engine.begin() as connection:
+            keys = connection.execute(select(where.c.key).where(where.c.control == 1).distinct()).scalars()
+            _mark_stale(connection, list(keys))
+
     def settle(self) -> None:
         """Let the database look at what it holds, after much was added."""
         with self._engine.connect() as connection:

@@ -14,6 +14,8 @@ class Entry:
 
     `told` is the day that words without a date count at: the day of publication, or None where the report tells of
     days long past, or has no date. `outlet` names the voice that printed it; syndicated copies share one.
+    `outlet_side` is the side that the outlet speaks for and `reliability` its letter in the Admiralty code, as a user's
+    table has them; F says that it can't be judged.
     `known` is the day from which the ledger knew it. `speaker_party` is the registry's id of the belligerent that the
     speaker belongs to, where it is known. `id` is the claim's, worked out unless given.
     """
@@ -24,6 +26,7 @@ class Entry:
     published: dt.date | None = None
     outlet: str = ""
     outlet_side: str | None = None
+    reliability: str = "F"
     speaker_party: str | None = None
     id: str = ""
 
