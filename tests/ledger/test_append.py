@@ -166,3 +166,22 @@ def test_a_ledger_of_a_later_version_is_refused(bench: Bench) -> None:
 
     with pytest.raises(LedgerVersionError):
         LedgerView(connect(bench.path, read_only=True))
+
+
+def test_other_rules_tell_every_place_anew(bench: Bench) -> None:
+    intake = bench.take(captured("Reds", "03-05"))
+    intake.writer.tell_by("other rules")
+
+    assert LedgerView(connect(bench.path)).stale() == {"test:1"}
+
+
+def test_a_ledger_of_the_first_version_is_brought_up_to_date(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"))
+    with connect(bench.path).begin() as connection:
+        connection.exec_driver_sql("DROP TABLE told_by")
+        connection.execute(tables.schema.delete().where(tables.schema.c.name == "m002_told_by"))
+    with pytest.raises(LedgerVersionError):
+        LedgerView(connect(bench.path))
+    bench.take(captured("Blues", "03-08"))
+
+    assert bench.stands("03-20") == "held Blues reported"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whoholds.account.kin import Kin
-from whoholds.account.telling import refresh
+from whoholds.account.telling import refresh, rules
 from whoholds.ledger import Appended, LedgerWriter, connect
 from whoholds.ledger.rows import Reading
 from whoholds.records import Drop, Report
@@ -70,6 +70,7 @@ class Intake:
 
     def finish(self) -> Taken:
         """Tell anew what has changed."""
+        self.writer.tell_by(rules())
         self.taken.told = refresh(self.writer, self.kin)
         self.writer.settle()
         return self.taken

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
+from importlib import resources
 
 from whoholds.account.kin import Kin
 from whoholds.ledger import LedgerWriter
 from whoholds.ledger.evidence import Evidence, below, evidence
 from whoholds.picture import moves_below, moves_of, trace
+from whoholds.records import content_id
 from whoholds.records.control import Tenure
 
 BATCH = 200
 """Places told in one transaction: readers wait for none, another writer for some milliseconds each."""
+
+
+@cache
+def rules() -> str:
+    """A hash of all that decides how histories are told: the picture's code and data."""
+    folder = resources.files("whoholds.picture")
+    files = sorted((one for one in folder.iterdir() if one.name.endswith((".py", ".toml"))), key=lambda one: one.name)
+    return content_id(part for one in files for part in (one.name, one.read_text("utf8")))
 
 
 def tell(keys: Collection[str], found: Evidence, kin: Kin) -> tuple[Tenure, ...]:

@@ -23,7 +23,12 @@ def m001_initial(connection: Connection) -> None:
     create_search(connection)
 
 
-STEPS: tuple[Step, ...] = (m001_initial,)
+def m002_told_by(connection: Connection) -> None:
+    """Which rules the tenures were told by, so that others tell them anew."""
+    tables.told_by.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Step, ...] = (m001_initial, m002_told_by)
 
 
 def migrate(connection: Connection) -> None:

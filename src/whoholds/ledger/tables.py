@@ -196,3 +196,12 @@ coverage = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+
+told_by = Table(
+    "told_by",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("rules", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""One row: by which rules the tenures were told."""

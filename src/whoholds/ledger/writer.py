@@ -117,6 +117,15 @@ class LedgerWriter:
         with self._engine.begin() as connection:
             yield Histories(connection, limit)
 
+    def tell_by(self, rules: str) -> None:
+        """Note by which rules tenures are told from now on; if others told them, all are marked as told of old."""
+        with self._engine.begin() as connection:
+            before = connection.execute(select(tables.told_by.c.rules)).scalar()
+            connection.execute(delete(tables.told_by))
+            connection.execute(insert(tables.told_by).values(one=1, rules=rules))
+        if before != rules:
+            self.retell()
+
     def retell(self) -> None:
         """Mark every place that control claims name as told of old."""
         where = tables.claim_places
