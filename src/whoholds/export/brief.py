@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from whoholds.export.events_rows import days_words, place_name, toll_words
 from whoholds.export.picture_text import BASES, state_words
+from whoholds.picture.voices import speaker_words
 from whoholds.records import Kind
 from whoholds.records.control import Standing
 from whoholds.records.entries import Entry
@@ -127,7 +128,7 @@ class _Notes:
 
 def _note(entry: Entry) -> tuple[str, str]:
     source = entry.claim.source
-    said = f", {source.name or source.span.text}" if source else ""
+    said = f", {speaker_words(source)}" if source else ""
     quote = " ".join(entry.claim.quote.text.split())
     return (
         quote,

@@ -7,6 +7,7 @@ from typing import Any
 
 from whoholds.export.picture_json import party_name
 from whoholds.export.wording import printable
+from whoholds.picture.voices import speaker_words
 from whoholds.records import PlaceRef, PlaceType
 from whoholds.records.control import Basis, Standing, State, Tenure
 from whoholds.records.entries import Entry
@@ -99,7 +100,7 @@ def _words(title: str, entries: tuple[Entry, ...]) -> list[str]:
 
 def _quoted(entry: Entry) -> list[str]:
     claim = entry.claim
-    said = f"; says {claim.source.name or claim.source.span.text}" if claim.source else ""
+    said = f"; says {speaker_words(claim.source)}" if claim.source else ""
     denied = "" if claim.status == "asserted" else f" ({claim.status})"
     letter = "" if entry.reliability == "F" else f" ({entry.reliability})"
     origin = printable(f"{entry.published or 'undated'} {entry.outlet}{letter}, {claim.kind}{denied}{said}")

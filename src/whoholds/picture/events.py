@@ -91,7 +91,8 @@ def _event(group: list[Told], links: list[Link]) -> Event:
     ref = next(one.entry.claim.places[0] for one in group if one.keys[0] == place)
     kinds = Counter(entry.claim.kind for entry in entries)
     kind = max(sorted(kinds), key=lambda kind: (kind not in HARM, kind is not Kind.ATTACK, kinds[kind]))
-    first, last = min(one.first for one in group), max(one.last for one in group)
+    told = [one for one in group if one.firm] or group
+    first, last = min(one.first for one in told), max(one.last for one in told)
     identity = content_id(["event", entries[0].id])
     return Event(identity, kind, ref, first, last, _doers(entries), entries, tuple(links), tolls_of(entries))
 

@@ -47,6 +47,12 @@ class Told:
     last: dt.date
     keys: tuple[str, ...]
 
+    @property
+    def firm(self) -> bool:
+        """Whether its days are the words' own, not only understood."""
+        when = self.entry.claim.when
+        return when is not None and (when.span is not None or when.start == when.end)
+
     @classmethod
     def of(cls, entry: Entry) -> Told | None:
         """The claim, if it has a day and a place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from whoholds.picture.voices import speaker_words
 from whoholds.records import Claim, Count, Counted, Status
 from whoholds.records.entries import Entry
 from whoholds.records.events import Bound, Toll
@@ -35,7 +36,7 @@ def victims(claim: Claim) -> str:
 def claimant(entry: Entry) -> str:
     """Who gives the number: the speaker, else the outlet."""
     source = entry.claim.source
-    return (source.name or source.span.text) if source else entry.outlet
+    return speaker_words(source) if source else entry.outlet
 
 
 def _toll(what: Counted, whom: str, counted: list[tuple[Entry, Count]]) -> Toll:

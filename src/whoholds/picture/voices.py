@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from whoholds.picture.sides import same_side, speaks_for
-from whoholds.records import BlockKind
+from whoholds.records import BlockKind, Source
 from whoholds.records.control import Basis, Party, Side
 from whoholds.records.entries import Entry
 from whoholds.records.keys import fold
@@ -29,7 +29,20 @@ def own(entry: Entry, gainer: Party) -> bool:
 def speaker(entry: Entry) -> str:
     """The voice that a claim counts as: its speaker, else the outlet."""
     source = entry.claim.source
-    return f"said:{fold(source.name or source.span.text)}" if source else f"printed:{fold(entry.outlet)}"
+    if source is None:
+        return f"printed:{fold(entry.outlet)}"
+    words = speaker_words(source)
+    return f"said:{fold(words)}" if _named(words) else f"said:{fold(words)} to {fold(entry.outlet)}"
+
+
+def speaker_words(source: Source) -> str:
+    """The speaker's name, or the report's words for one without a name ("the head of the hospital")."""
+    return source.name if source.name and (source.actor_id or _named(source.name)) else source.span.text
+
+
+def _named(words: str) -> bool:
+    """Whether the words hold a name; "officials" of two outlets may be different people."""
+    return any(word != word.lower() for word in words.split()[1:]) or (len(words.split()) == 1 and words[:1].isupper())
 
 
 def independent(entries: Iterable[Entry], gainer: Party) -> set[str]:
