@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whoholds.claim import FrameReader
-from whoholds.mark import mark
+from whoholds.mark import marking
 from whoholds.parse import Parser
-from whoholds.records import Block, Claim, PlaceRef, Report, Sentence
-from whoholds.resolve import Resolver
+from whoholds.records import Block, Claim, Drop, PlaceRef, Report, Sentence
+from whoholds.resolve import SAYS_NOTHING, Resolver, says_something
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one report."""
+    """What was read in one report; `drops` is what was passed over, with the reason."""
 
     report: Report
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     places: tuple[PlaceRef, ...]
     claims: tuple[Claim, ...]
+    drops: tuple[Drop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """The claims of one report, with all that led to them."""
-        blocks = mark(report)
-        parsed = self.parser.read(report.text, blocks)
+        marked = marking(report)
+        parsed = self.parser.read(report.text, marked.blocks)
         sentences = tuple(found.sentence for found in parsed)
         cues = [found.cues for found in parsed] if self.parser.learned else None
-        places = self.resolver.places(report, blocks, sentences)
-        drafts = self.frames.claims(report, blocks, sentences, places=places, cues=cues)
-        claims = self.resolver.claims(report, blocks, sentences, drafts, places=places)
-        return Reading(report, blocks, sentences, places, claims)
+        places = self.resolver.places(report, marked.blocks, sentences)
+        drafts = self.frames.claims(report, marked.blocks, sentences, places=places, cues=cues)
+        found = self.resolver.claims(report, marked.blocks, sentences, drafts, places=places)
+        claims = tuple(claim for claim in found if says_something(claim))
+        bare = (Drop("resolve", SAYS_NOTHING, claim.cue) for claim in found if not says_something(claim))
+        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *bare))

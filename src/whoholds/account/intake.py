@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from whoholds.ledger.rows import Reading
 from whoholds.records import Drop, Report
 
 Read = Callable[[Report], Reading]
+Check = Callable[[Reading], Iterable[Drop]]
+"""What a reading says that is known otherwise, each as a drop of the stage `gazetteer`: what it says, what is known."""
 
 
 @dataclass(slots=True)
@@ -27,9 +29,10 @@ class Taken:
 
 
 def left_out(reading: Reading) -> Iterator[Drop]:
-    """What the reading passed over: blocks that aren't read for claims, and places that it couldn't tell."""
+    """What the reading passed over: blocks that aren't read, cues that say nothing, places that it couldn't tell."""
+    yield from reading.drops
     for block in reading.blocks:
-        if not block.reads:
+        if not block.reads and all(drop.span != block.span for drop in reading.drops):
             yield Drop("mark", f"{block.kind} isn't read for claims", block.span)
     for ref in reading.places:
         if ref.reason:
@@ -39,8 +42,9 @@ def left_out(reading: Reading) -> Iterator[Drop]:
 class Intake:
     """Takes reports into a ledger, each in a transaction of its own; what is there already isn't read again."""
 
-    def __init__(self, ledger: str | Path, *, kin: Kin | None = None) -> None:
+    def __init__(self, ledger: str | Path, *, kin: Kin | None = None, check: Check | None = None) -> None:
         self.kin = kin or Kin()
+        self.check = check
         self.writer = LedgerWriter(connect(ledger))
         self.taken = Taken()
 
@@ -54,7 +58,7 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - the one boundary per report: the failure is kept as a drop
             self.fail(report.id, Drop("read", type(error).__name__, detail=str(error)[:500]))
             return None
-        appended = self.writer.append(reading, drops=left_out(reading))
+        appended = self.writer.append(reading, drops=[*left_out(reading), *(self.check(reading) if self.check else ())])
         self.taken.reports[appended] += 1
         self.taken.claims += len(reading.claims)
         return appended

@@ -26,8 +26,16 @@ from whoholds.resolve.places import Gazetteer, find_places
 from whoholds.resolve.sites import Sites, sites_of
 from whoholds.resolve.timing import Clock
 
+SAYS_NOTHING = "says neither who, to whom, where, when nor how many"
+"""Why a cue that words gave no argument makes no claim."""
 ONE_CLAIM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DISPLACEMENT})
 """Kinds of which one number over several places is one claim."""
+
+
+def says_something(claim: Claim) -> bool:
+    """Whether the report's words give a claim an agent, a target, a place, a time or a count."""
+    told = (claim.places[:1] and claim.places[0].span, claim.when and claim.when.span)
+    return bool(claim.agents or claim.targets or claim.counts or any(told))
 
 
 @dataclass(frozen=True, slots=True)
