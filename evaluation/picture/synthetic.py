@@ -16,6 +16,7 @@ from whoholds.records import (
     Block,
     BlockKind,
     Claim,
+    Drop,
     Count,
     Counted,
     Kind,
@@ -48,6 +49,7 @@ class Reading:
     claims: tuple[Claim, ...]
     blocks: tuple[Block, ...] = ()
     places: tuple[PlaceRef, ...] = ()
+    drops: tuple[Drop, ...] = ()
 
 
 def readings(claims: int, *, seed: int = 7) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from whoholds.account import Account, Intake
-from whoholds.records import ActorRef, Block, BlockKind, Claim, Kind, PlaceRef, PlaceType, Report, Span, When
+from whoholds.records import ActorRef, Block, BlockKind, Claim, Drop, Kind, PlaceRef, PlaceType, Report, Span, When
 
 DELMAR = PlaceRef(None, "Delmar", PlaceType.CITY, "XA", "North", 10.2, 20.7, "test:1")
 
@@ -22,6 +22,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     blocks: tuple[Block, ...] = ()
     places: tuple[PlaceRef, ...] = ()
+    drops: tuple[Drop, ...] = ()
 
 
 def captured(who: str, day: str, *, place: PlaceRef = DELMAR, outlet: str = "Gazette", more: str = "") -> Reading:
