@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.ledger.conftest import Bench, captured
+from whoholds.account import Intake
 from whoholds.ledger import Appended, LedgerView, LedgerWriter, connect, tables
 from whoholds.ledger.migrations import LedgerVersionError
 from whoholds.ledger.writer import UnknownClaimError
@@ -185,3 +186,14 @@ def test_a_ledger_of_the_first_version_is_brought_up_to_date(bench: Bench) -> No
     bench.take(captured("Blues", "03-08"))
 
     assert bench.stands("03-20") == "held Blues reported"
+
+
+def test_what_a_report_has_otherwise_than_the_gazetteer_is_kept_with_its_words(bench: Bench) -> None:
+    reading = captured("Reds", "03-05")
+    span = reading.report.span(10, 16)
+    wrong = Drop("gazetteer", "Delmar is in Blueland", span, "Delmar lies in Redland")
+    intake = Intake(bench.path, check=lambda _: [wrong])
+    intake.take(reading.report, lambda _: reading)
+    (found,) = LedgerView(connect(bench.path)).discrepancies()
+
+    assert (found.words, found.says, found.known) == ("Delmar", "Delmar is in Blueland", "Delmar lies in Redland")

@@ -13,7 +13,7 @@ from whoholds.picture.disputes import over_events, over_holders
 from whoholds.picture.events import Word, events_of
 from whoholds.picture.likeness import HAPPENINGS
 from whoholds.records.control import Basis, Standing
-from whoholds.records.events import Dispute, Event
+from whoholds.records.events import Dispute, Event, Position
 
 MARGIN = dt.timedelta(days=3)
 """Claims this near to the stretch may belong to its happenings."""
@@ -53,10 +53,29 @@ def words_on_pairs(view: LedgerView, as_known: dt.date | None = None) -> Word:
 
 def disputes(account: Account, span: Span) -> list[Dispute]:
     """Disputes over holders, then those over happenings, each in the order of days and places."""
-    found = [*over_holders(disputed_holders(account, span)), *over_events(events(account, span))]
+    found = [
+        *over_holders(disputed_holders(account, span)),
+        *over_events(events(account, span)),
+        *_misplaced(account, span),
+    ]
     return sorted(
         found, key=lambda one: (one.about != "holder", one.first, one.place.name if one.place else "", one.about)
     )
+
+
+def _misplaced(account: Account, span: Span) -> Iterable[Dispute]:
+    """What reports say of places that the gazetteer has otherwise."""
+    for one in account.view.discrepancies():
+        if (
+            one.published
+            and span.first <= one.published <= min(span.last, span.as_known or span.last)
+            and not span.country
+        ):
+            sides = (
+                Position(f"{one.outlet}, {one.report_id}: “{one.words}”", ()),
+                Position(f"the gazetteer: {one.known}", ()),
+            )
+            yield Dispute("gazetteer", None, one.published, one.published, sides)
 
 
 def disputed_holders(account: Account, span: Span) -> list[Standing]:

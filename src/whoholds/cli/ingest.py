@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,12 @@ import click
 from whoholds.cli.asking import ledger_option, open_intake
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.progress import Progress
 
     from whoholds.account import Intake, Taken
-    from whoholds.flow import Reading
-    from whoholds.records import Report
+    from whoholds.flow import Reader
+    from whoholds.ledger.rows import Reading as Taking
+    from whoholds.records import Drop, Report
 
 
 @click.command()
@@ -30,47 +31,45 @@ def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool) -> 
     Safe to repeat and to interrupt: a report that the ledger holds isn't read again, and each is taken in whole or not
     at all. Exit status 1 if a source couldn't be read; the others are taken in.
     """
-    from rich.console import Console
-
-    console = Console(stderr=True)
     if not (sources or retell):
         raise click.UsageError("name a SOURCE: files, folders, or - for standard input")
-    intake = open_intake(ledger)
+    reader = cache(_open_reader)
+    intake = open_intake(ledger, check=lambda reading: _misplaced(reader(), reading))
     stopped = False
     if retell:
         intake.retell()
     try:
-        _take_all(intake, sources, quiet or not console.is_terminal, console)
+        _take_all(intake, sources, lambda report: reader().read(report), quiet=quiet)
     except KeyboardInterrupt:
         stopped = True
-        console.print("Stopped. What was taken in so far is kept; the same command goes on from there.")
+        click.echo("Stopped. What was taken in so far is kept; the same command goes on from there.", err=True)
     taken = intake.finish()
     _summary(taken, ledger)
     if stopped or taken.failed:
         sys.exit(130 if stopped else 1)
 
 
-def _take_all(intake: Intake, sources: Iterable[str], quiet: bool, console: Console) -> None:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
+def _open_reader() -> Reader:
     from whoholds.flow import Reader
+
+    return Reader.open()
+
+
+def _misplaced(reader: Reader, reading: Taking) -> Iterator[Drop]:
+    """What the report says of places that the gazetteer has otherwise."""
+    from whoholds.records import Drop
+    from whoholds.resolve.places.checks import discrepancies
+
+    for found in discrepancies(reading.report, reading.places, reader.resolver.gazetteer):
+        yield Drop("gazetteer", found.says, found.span, found.known)
+
+
+def _take_all(intake: Intake, sources: Iterable[str], read: Callable[[Report], Taking], *, quiet: bool) -> None:
     from whoholds.read import Failed, read_sources
     from whoholds.records import Drop
 
     found = list(read_sources(sources))
-    reader = cache(Reader.open)
-
-    def read(report: Report) -> Reading:
-        return reader().read(report)
-
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[report]}"),
-    )
-    with Progress(*columns, console=console, disable=quiet, transient=True) as progress:
+    with _progress(quiet=quiet) as progress:
         task = progress.add_task("ingest", total=len(found), report="")
         for report in found:
             if isinstance(report, Failed):
@@ -79,6 +78,17 @@ def _take_all(intake: Intake, sources: Iterable[str], quiet: bool, console: Cons
                 progress.update(task, report=report.id[:40])
                 intake.take(report, read)
             progress.advance(task)
+
+
+def _progress(*, quiet: bool) -> Progress:
+    """A bar with how many reports are read of how many, and which is at hand; nothing where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    report = TextColumn("{task.fields[report]}", markup=False)
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), report)
+    return Progress(*columns, console=console, disable=quiet or not console.is_terminal, transient=True)
 
 
 def _summary(taken: Taken, ledger: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
 
 from whoholds.ledger import tables
 from whoholds.ledger.codec import decode, decode_party
@@ -47,6 +47,18 @@ class Covered:
     country: str
     reports: int
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Words of a report, what they say of a place, and what is known of it."""
+
+    report_id: str
+    published: dt.date | None
+    outlet: str
+    words: str
+    says: str
+    known: str
 
 
 class LedgerView:
@@ -229,6 +241,16 @@ class LedgerView:
             query = query.where(table.c.country == country)
         with self._engine.connect() as connection:
             return [Covered(*row) for row in connection.execute(query)]
+
+    def discrepancies(self) -> list[Discrepancy]:
+        """Words of reports that the gazetteer has otherwise."""
+        table, reports = tables.drops, tables.reports
+        words = func.substr(reports.c.text, table.c.start + 1, table.c.end - table.c.start)
+        query = select(reports.c.id, reports.c.published, reports.c.source, words, table.c.reason, table.c.detail)
+        query = query.select_from(table.join(reports, reports.c.seq == table.c.report_seq)).order_by(table.c.seq)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.where(table.c.stage == "gazetteer"))
+            return [Discrepancy(row[0], _day(row[1]), row[2] or "", *row[3:]) for row in rows]
 
     def drops(self) -> list[tuple[str, str, str, str]]:
         """What was left out: report id or origin, stage, reason, detail."""

@@ -87,7 +87,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Words that can't all be so. `about` is holder, toll, happened or doer."""
+    """Words that can't all be so. `about` is holder, toll, happened, doer or gazetteer."""
 
     about: str
     place: PlaceRef | None
