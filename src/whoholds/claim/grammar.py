@@ -61,11 +61,15 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
 
 
 def conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
-    """A token and those coordinated with it."""
+    """A token and those coordinated with it; parts of one name ("Bosnia and Herzegovina") stay together."""
     yield index
     for child in sentence.children[index]:
-        if sentence.tokens[child].deprel == "conj":
+        if sentence.tokens[child].deprel == "conj" and not _one_name(sentence, index, child):
             yield from conjuncts(sentence, child)
+
+
+def _one_name(sentence: Sentence, first: int, second: int) -> bool:
+    return any(name.first <= first < name.last and name.first <= second < name.last for name in sentence.names)
 
 
 def own_subjects(sentence: Sentence, index: int) -> list[int]:

@@ -40,6 +40,8 @@ LOOSE = frozenset(
 )
 """Relations whose phrases are not part of what a noun names."""
 
+ALLEGIANCE = frozenset({"loyal", "allied", "faithful", "affiliated", "aligned", "sympathetic", "linked"})
+"""Words after a noun that say whose it is: "forces loyal to the president"."""
 KEPT_ADVERBS = frozenset(
     {
         "at",
@@ -67,6 +69,9 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
         node = stack.pop()
         for child in sentence.children[node]:
             relation = sentence.tokens[child].deprel
+            if child > node and sentence.tokens[child].lemma.lower() in ALLEGIANCE:
+                inside.update(sentence.subtree(child))
+                continue
             if relation in LOOSE and not _kept(sentence, child, head):
                 continue
             if relation.startswith("nmod") and child > head and not _belongs(sentence, child):

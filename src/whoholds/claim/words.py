@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from whoholds.claim.grammar import case_of
-from whoholds.records import PlaceRef, Sentence
+from whoholds.records import PlaceRef, PlaceType, Sentence
 
 NAME_CLASSES = {
     "LOC": frozenset({"place"}),
@@ -132,9 +132,12 @@ class Classifier:
         for name in sentence.names:
             if name.first <= index < name.last:
                 found |= NAME_CLASSES.get(name.label, frozenset())
-        if any(ref.span and ref.span.start <= token.start < ref.span.end for ref in self.places):
+        over = [ref for ref in self.places if ref.span and ref.span.start <= token.start < ref.span.end]
+        if over:
             found.add("place")
             found -= {"person", "people"}
+        if any(ref.place_id and ref.type is not PlaceType.COUNTRY for ref in over):
+            found -= {"actor", "force"}
         return frozenset(found)
 
     def among(self, sentence: Sentence, index: int, wanted: Iterable[str]) -> bool:
