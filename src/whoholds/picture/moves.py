@@ -22,6 +22,8 @@ from whoholds.records.keys import WITHIN, fold, place_key, placed, whole_of
 
 DAY = dt.timedelta(days=1)
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
+SURE = 0.75
+"""A place that a report only lets understand, less surely than this, moves nothing: no guess is dressed as a fact."""
 LONG_PAST = dt.timedelta(days=14)
 """Fighting that ended longer ago than this, seen from the report, ended for good: news of it would say otherwise."""
 
@@ -97,6 +99,8 @@ def subjects(claim: Claim) -> Iterator[tuple[str, PlaceRef, bool]]:
     if not named:
         return
     (key, first), rest = named[0], named[1:]
+    if first.span is None and first.confidence is not None and first.confidence < SURE:
+        return
     yield key, first, False
     if town := whole_of(first):
         yield place_key(town), town, True
@@ -132,8 +136,15 @@ def _acts(entry: Entry, ref: PlaceRef) -> Iterator[Move]:
         yield replace(draft, act=Act.DENY)
     elif claim.status is Status.PLANNED and claim.kind is Kind.CAPTURE:
         yield replace(draft, act=Act.AIM)
-    elif claim.status is Status.ASSERTED:
+    elif claim.status is Status.ASSERTED or _presupposed(claim):
         yield from _asserted(draft, ref)
+
+
+def _presupposed(claim: Claim) -> bool:
+    """Whether the words take a state for granted whatever is planned: "to storm the rebel-held town"."""
+    at = claim.cue.start - claim.quote.start
+    joined_to = at > 0 and claim.quote.text[at - 1] == "-"
+    return claim.kind is Kind.HOLD and claim.status is not Status.DENIED and (joined_to or "-held" in claim.cue.text)
 
 
 def _asserted(draft: Move, ref: PlaceRef) -> Iterator[Move]:

@@ -19,8 +19,9 @@ SPEECH = frozenset({"say", "tell", "report", "announce", "state", "speak", "add"
 WIDE = frozenset({PlaceType.COUNTRY, PlaceType.REGION})
 MOST_OFTEN = 6
 """More mentions than this add nothing."""
-UNDERSTOOD_RIGHT = 0.75
-"""Of understood places on the reports to learn from, 437 of 585 were right."""
+NEAR_RIGHT, FAR_RIGHT = 0.9, 0.7
+"""How often a place that is only understood was right on the reports to learn from, by where it was named: for claims
+of control 33 of 34 in the same block, 23 of 30 in another; for all kinds three in four."""
 DOUBTFUL = 0.3
 """Names less certain than this are nobody's focus."""
 
@@ -84,12 +85,12 @@ def _of_event(draft: Draft, told: Sequence[Told], weights: Weights) -> Iterator[
     for other in told:
         base = weights.context - weights.wide * SPECIFIC.index(other.site.type)
         if other.draft.sentence == draft.sentence and draft.kind in EVENTFUL and other.draft.kind in EVENTFUL:
-            yield base + weights.same_event, _guess(other.site)
+            yield base + weights.same_event, _guess(other.site, NEAR_RIGHT)
     same = [t for t in told if t.draft.kind is draft.kind and t.draft.sentence < draft.sentence]
     if same and draft.kind in EVENTFUL:
         back = draft.sentence - same[-1].draft.sentence
         base = weights.context - weights.wide * SPECIFIC.index(same[-1].site.type)
-        yield base + weights.same_kind - 0.2 * back, _guess(same[-1].site)
+        yield base + weights.same_kind - 0.2 * back, _guess(same[-1].site, FAR_RIGHT)
 
 
 def in_focus(atlas: Atlas, offset: int, types: frozenset[PlaceType], weights: Weights = DEFAULT) -> PlaceRef | None:
@@ -136,12 +137,13 @@ def _in_context(
     for times, near, ref in last.values():
         score = weights.context - weights.wide * SPECIFIC.index(ref.type) - weights.unresolved * (ref.lat is None)
         score += weights.often * min(times, MOST_OFTEN) + weights.near * near
-        yield score - weights.elsewhere * (not atlas.same_block(ref, offset)), _guess(ref)
+        here = atlas.same_block(ref, offset)
+        yield score - weights.elsewhere * (not here), _guess(ref, NEAR_RIGHT if here else FAR_RIGHT)
 
 
-def _guess(ref: PlaceRef) -> PlaceRef:
+def _guess(ref: PlaceRef, right: float) -> PlaceRef:
     """A place that is only understood, as sure as such choices are."""
-    return replace(ref, span=None, confidence=round(UNDERSTOOD_RIGHT * (ref.confidence or 1.0), 3))
+    return replace(ref, span=None, confidence=round(right * (ref.confidence or 1.0), 3))
 
 
 def _is_site(atlas: Atlas, ref: PlaceRef) -> bool:
