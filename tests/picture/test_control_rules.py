@@ -264,3 +264,19 @@ def test_who_takes_a_place_again_after_long_holds_it_from_then() -> None:
         ("2020-01-05", ["Reds"]),
         ("2020-03-05", ["Reds"]),
     ]
+
+
+def test_a_state_that_is_taken_for_granted_holds_whatever_is_planned() -> None:
+    entry = say("hold", "Reds", told="03-05", cue="Reds-held", status="planned")
+
+    assert on(history(entry), "03-05") == "held Reds reported"
+
+
+def test_who_wins_a_place_back_takes_it_from_who_leaves() -> None:
+    told = history(
+        say("capture", "Blues", on="03-05", cue="regained control", whom="Reds"),
+        say("withdraw", "Reds", on="03-05"),
+        say("capture", "Reds", on="03-05"),
+    )
+
+    assert [on(told, day) for day in ("03-04", "03-05")] == ["held Reds reported", "held Blues reported"]

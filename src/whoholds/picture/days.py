@@ -78,7 +78,9 @@ class Day:
     def holder_before(self) -> tuple[Party, list[Move]]:
         """Who must have held the place up to this day, by who lost it or stood in it, if nothing was known before."""
         changers = [move for act in CHANGES for move in self.acts[act]]
-        gainers = joined(*(m.party for m in changers if m.act is not Act.FIGHT and m.entry.claim.kind is not Kind.HOLD))
+        won = [move for _, moves in _last_gains(cluster(self.acts[Act.GAIN])) for move in moves]
+        others = [move for act in (Act.PART, Act.ENTER, Act.INSIDE) for move in self.acts[act]]
+        gainers = joined(*(move.party for move in won + others if move.entry.claim.kind is not Kind.HOLD))
         known: list[tuple[Party, Move]] = [(m.party, m) for m in self.acts[Act.LEAVE]]
         known += [(m.other, m) for m in self.acts[Act.GAIN] + self.acts[Act.PART] if m.other and not m.standing]
         if changers or self.acts[Act.LEAVE]:

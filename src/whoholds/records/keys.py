@@ -23,6 +23,10 @@ DETERMINERS = frozenset(
         "two three four five six seven eight nine ten"
     ).split()
 )
+PLAIN_NOUNS = frozenset(
+    f"{article} {noun}" for article in ("a", "the") for noun in ("city", "town", "village", "place")
+)
+"""What stands for the place named beside it: "Delmar, a town in the north"."""
 DIVISION_WORDS = frozenset({"province", "governorate", "oblast", "state", "county", "department", "wilayat"})
 LITTLE_PLACING = frozenset({"in", "near", "at", "outside", "inside", "around", "of"})
 LITTLE = frozenset("in of the a an near at on outside inside around al el and".split())
@@ -63,6 +67,8 @@ def placed(claim_places: tuple[PlaceRef, ...]) -> Iterator[tuple[str, PlaceRef]]
     for i, ref in enumerate(map(_division, claim_places)):
         if ref.reason == UNNAMED:
             return
+        if not ref.place_id and fold(ref.name) in PLAIN_NOUNS and i + 1 < len(claim_places):
+            continue
         bare = _bare(ref)
         wider = (other for other in claim_places[i + 1 :] if other.type not in {*WITHIN, PlaceType.COUNTRY})
         town = next(wider, None) if bare else None
