@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from whoholds.records import PlaceRef, PlaceType, Sentence
+from whoholds.records import Block, PlaceRef, PlaceType, Sentence
 
 SPECIFIC = (
     PlaceType.FACILITY,
@@ -24,14 +25,15 @@ SPECIFIC = (
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The place names of one report in the order of their offsets, and the sentences they stand in."""
+    """The place names of one report in the order of their offsets, its sentences, and where its blocks begin."""
 
     sentences: tuple[Sentence, ...]
     refs: tuple[PlaceRef, ...]
+    blocks: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, sentences: tuple[Sentence, ...], refs: Iterable[PlaceRef]) -> Atlas:
-        return cls(sentences, tuple(sorted((r for r in refs if r.span), key=_start)))
+    def of(cls, sentences: tuple[Sentence, ...], refs: Iterable[PlaceRef], blocks: Sequence[Block] = ()) -> Atlas:
+        return cls(sentences, tuple(sorted((r for r in refs if r.span), key=_start)), tuple(b.span.start for b in blocks))
 
     def within(self, start: int, end: int) -> list[PlaceRef]:
         """The names between two offsets, in order."""
@@ -47,6 +49,12 @@ class Atlas:
         """The names before an offset."""
         return self.refs[: bisect_left(self.refs, offset, key=_start)]
 
+    @property
+    def scattered(self) -> bool:
+        """Whether the report is about many countries, none of them in half of its names: a digest of separate news."""
+        countries = Counter(ref.country for ref in self.refs if ref.country)
+        return bool(countries) and max(countries.values()) * 2 < countries.total()
+
     def same_block(self, ref: PlaceRef, offset: int) -> bool:
         """Whether a name stands in the block of an offset."""
         return self._block(_start(ref)) == self._block(offset)
@@ -57,8 +65,7 @@ class Atlas:
         return self.sentences[at] if at >= 0 else None
 
     def _block(self, offset: int) -> int:
-        sentence = self.sentence_at(offset)
-        return sentence.block if sentence else -1
+        return bisect_right(self.blocks, offset)
 
 
 def _start(ref: PlaceRef) -> int:

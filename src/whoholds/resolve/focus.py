@@ -38,7 +38,8 @@ class Weights:
     context: float = -3.0
     often: float = 0.55
     near: float = 1.1
-    elsewhere: float = 0.5
+    elsewhere: float = 0.25
+    scattered: float = 3.0
     unresolved: float = 0.75
     wide_actor: float = 0.3
     town_actor: float = 0.6
@@ -129,6 +130,7 @@ def _in_context(
 ) -> Iterator[tuple[float, PlaceRef]]:
     """The places named before: each weighs more the oftener and the nearer it was named."""
     seen = [r for r in atlas.before(offset) if r.type in types and (r.confidence is None or r.confidence >= DOUBTFUL)]
+    elsewhere = weights.scattered if atlas.scattered else weights.elsewhere
     last: dict[tuple[str | None, str], tuple[float, float, PlaceRef]] = {}
     for position, ref in enumerate(seen):
         sited = 1.0 if _is_site(atlas, ref) else weights.wide_actor if ref.type in WIDE else weights.town_actor
@@ -138,7 +140,7 @@ def _in_context(
         score = weights.context - weights.wide * SPECIFIC.index(ref.type) - weights.unresolved * (ref.lat is None)
         score += weights.often * min(times, MOST_OFTEN) + weights.near * near
         here = atlas.same_block(ref, offset)
-        yield score - weights.elsewhere * (not here), _guess(ref, NEAR_RIGHT if here else FAR_RIGHT)
+        yield score - elsewhere * (not here), _guess(ref, NEAR_RIGHT if here else FAR_RIGHT)
 
 
 def _guess(ref: PlaceRef, right: float) -> PlaceRef:

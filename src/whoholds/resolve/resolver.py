@@ -66,7 +66,7 @@ class Resolver:
         page = _Page(
             report,
             blocks,
-            Atlas.of(sentences, places),
+            Atlas.of(sentences, places, blocks),
             Clock.of(report, blocks, sentences),
             ActorContext(report, sentences, self.registry, places=places),
         )
