@@ -33,7 +33,8 @@ class Atlas:
 
     @classmethod
     def of(cls, sentences: tuple[Sentence, ...], refs: Iterable[PlaceRef], blocks: Sequence[Block] = ()) -> Atlas:
-        return cls(sentences, tuple(sorted((r for r in refs if r.span), key=_start)), tuple(b.span.start for b in blocks))
+        ordered = tuple(sorted((ref for ref in refs if ref.span), key=_start))
+        return cls(sentences, ordered, tuple(block.span.start for block in blocks))
 
     def within(self, start: int, end: int) -> list[PlaceRef]:
         """The names between two offsets, in order."""
