@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whoholds.records import PlaceRef, PlaceType, Report, Span
 from whoholds.resolve.places.distance import km_between
@@ -84,7 +85,7 @@ def _namesakes(report: Report, places: Sequence[PlaceRef], gazetteer: Gazetteer)
 
 def _containment(report: Report, places: Sequence[PlaceRef]) -> Iterator[Discrepancy]:
     """ "X in Y", where the gazetteer knows X elsewhere only."""
-    for town, area in zip(places, places[1:], strict=False):
+    for town, area in pairwise(places):
         if town.span is None or area.span is None or town.type not in _SETTLED or town.relation:
             continue
         if not _IN.fullmatch(report.text[town.span.end : area.span.start]):

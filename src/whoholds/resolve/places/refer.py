@@ -114,7 +114,7 @@ def english(name: str) -> str:
 
 
 def unresolved(report: Report, mention: Mention, around: Candidate | None = None) -> PlaceRef:
-    """The reference of a name that the words mark as a place, but that the gazetteer doesn't hold there.
+    """The reference of a name that the words mark as a place, but that the gazetteer lacks there.
 
     Where the words say which town or division it lies in, it has that one's coordinates, and its precision at best.
     """
