@@ -1,6 +1,6 @@
 """Measures every stage, prints one table, writes `results.json`, and fails where a figure is below its floor.
 
-    python -m evaluation [STAGE...]      stages: parse places actors normalise claims picture
+python -m evaluation [STAGE...]      stages: parse places actors normalise claims picture
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from evaluation.shared import gold_reports, gold_scorer
+from training.gold import is_held_out
 from whoholds.export.claim_json import claim_object
 from whoholds.flow import Reader
 from whoholds.records import Report
@@ -24,7 +25,11 @@ def report_of(document: dict[str, Any]) -> Report:
 
 def measure(reader: Reader, folder: str, *, verbose: bool = False) -> dict[str, Any]:
     """The scorer's figures for one folder of the gold."""
-    documents = list(gold_reports(folder))
+    return score(reader, list(gold_reports(folder)), verbose=verbose)
+
+
+def score(reader: Reader, documents: list[dict[str, Any]], *, verbose: bool = False) -> dict[str, Any]:
+    """The scorer's figures for some reports of the gold."""
     predicted = {
         document["id"]: [claim_object(c) for c in reader.read(report_of(document)).claims] for document in documents
     }
@@ -33,10 +38,12 @@ def measure(reader: Reader, folder: str, *, verbose: bool = False) -> dict[str, 
 
 
 def claims_figures() -> dict[str, Any]:
-    """The figures of the gold kept for steering, and of that to learn from, without the counts by kind."""
+    """The figures of each folder of the gold, and of the reports kept from training, without the counts by kind."""
     reader = Reader.open()
-    found = {folder: measure(reader, folder) for folder in ("dev", "train", "digests")}
-    return {folder: {k: v for k, v in figures.items() if k != "by_kind"} for folder, figures in found.items()}
+    documents = {folder: list(gold_reports(folder)) for folder in ("dev", "train", "digests")}
+    documents["held_out"] = [d for folder in ("train", "digests") for d in documents[folder] if is_held_out(d)]
+    found = {name: score(reader, reports) for name, reports in documents.items()}
+    return {name: {k: v for k, v in figures.items() if k != "by_kind"} for name, figures in found.items()}
 
 
 def main() -> None:

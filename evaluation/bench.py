@@ -1,0 +1,105 @@
+"""How fast whoholds reads, and its ledger answers: figures of one run, written to `bench.json`.
+
+    python -m evaluation.bench [CLAIMS...]     sizes of the made-up ledgers, 10000 where none is given
+
+Reads the sample reports, so it needs no gold. Times are of the processor, so that other work on the machine counts
+little; shares and ratios are of the same run.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from evaluation.floors import Figure, flatten
+from evaluation.picture.scale import measure
+from whoholds.flow import Reader
+from whoholds.mark import marking
+from whoholds.read import read_bytes
+from whoholds.records import Report
+
+RESULTS = Path(__file__).with_name("bench.json")
+ROUNDS = 5
+
+
+def samples() -> list[Report]:
+    """The reports that ship with whoholds."""
+    folder = files("whoholds.samples")
+    paths = sorted((p for p in folder.iterdir() if p.name.endswith(".json")), key=lambda p: p.name)
+    return [found for p in paths for found in read_bytes(p.read_bytes(), name=p.name) if isinstance(found, Report)]
+
+
+class Watch:
+    """Adds up the processor time that each stage takes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def on(self, stage: str) -> Iterator[None]:
+        begun = time.process_time()
+        yield
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.process_time() - begun
+
+
+def reading_speed(reader: Reader, reports: list[Report]) -> dict[str, Any]:
+    """Reports and words a second on one core, and the share of each stage."""
+    watch, words = Watch(), sum(len(report.text.split()) for report in reports)
+    for report in reports:
+        reader.read(report)
+    for report in reports * ROUNDS:
+        _read(reader, report, watch)
+    whole = sum(watch.seconds.values())
+    return {
+        "reports_per_second": round(len(reports) * ROUNDS / whole, 1),
+        "words_per_second": round(words * ROUNDS / whole),
+        "of_parse_only_rate": round(watch.seconds["parse"] / whole, 2),
+        "share": {stage: round(seconds / whole, 3) for stage, seconds in watch.seconds.items()},
+    }
+
+
+def _read(reader: Reader, report: Report, watch: Watch) -> None:
+    """What `Reader.read` does, stage by stage."""
+    with watch.on("mark"):
+        marked = marking(report)
+    with watch.on("parse"):
+        parsed = reader.parser.read(report.text, marked.blocks)
+    sentences = tuple(found.sentence for found in parsed)
+    cues = [found.cues for found in parsed] if reader.parser.learned else None
+    with watch.on("places"):
+        places = reader.resolver.places(report, marked.blocks, sentences)
+    with watch.on("claims"):
+        drafts = reader.frames.claims(report, marked.blocks, sentences, places=places, cues=cues)
+    with watch.on("resolve"):
+        reader.resolver.claims(report, marked.blocks, sentences, drafts, places=places)
+
+
+def opening_time(opens: Callable[[], Reader]) -> tuple[Reader, float]:
+    """The reader, and the seconds that opening it took."""
+    begun = time.perf_counter()
+    return opens(), round(time.perf_counter() - begun, 2)
+
+
+def main() -> None:
+    """Measure, print, write."""
+    sizes = [int(argument) for argument in sys.argv[1:]] or [10_000]
+    reader, seconds = opening_time(Reader.open)
+    found: dict[str, Any] = {"read": {"open_s": seconds, **reading_speed(reader, samples())}, "ledger": {}}
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            found["ledger"][str(size)] = asdict(measure(size, Path(folder)))
+    for figure in (Figure(name, value) for name, value in flatten({"bench": found})):
+        print(f"{figure.name:44} {figure.value}")
+    RESULTS.write_text(json.dumps({"bench": found}, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
