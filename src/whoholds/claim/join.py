@@ -42,7 +42,7 @@ class Rule:
     keep: float = 0.0
     add: float = 0.7
     role: float = 0.5
-    status: float = 0.9
+    status: float = 0.97
 
 
 @dataclass(frozen=True, slots=True)
