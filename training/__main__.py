@@ -10,6 +10,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from training import corpus
@@ -26,8 +27,10 @@ def train(options: argparse.Namespace) -> None:
     """Check the published weights, then train; a run that was stopped goes on after its last whole epoch."""
     weights_folder()
     began = time.time()
-    given = {name: value for name in ("epochs", "threads") if (value := getattr(options, name)) is not None}
-    Run(options.out, Recipe(**given)).train()
+    recipe = Recipe(threads=options.threads)
+    if options.epochs:
+        recipe = replace(recipe, cycles=((options.epochs, 1.0),))
+    Run(options.out, recipe).train()
     print(f"trained in {(time.time() - began) / 60:.0f} minutes")
 
 
@@ -61,7 +64,7 @@ def main() -> None:
     parser.add_argument("step", nargs="?", choices=STEPS, help="one step; all of them without it")
     parser.add_argument("--out", type=Path, default=RUNS, help="the run's folder")
     parser.add_argument("--epochs", type=int)
-    parser.add_argument("--threads", type=int)
+    parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     for step in [options.step] if options.step else STEPS:
         print(f"== {step}", flush=True)

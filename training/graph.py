@@ -75,8 +75,8 @@ class Graph:
         values = self.op("QuantizeLinear", x, scale, middle, axis=0)
         return Rows(values, self.op("Unsqueeze", scale, self.const([1])))
 
-    def product(self, x: Rows | str, weight: NDArray[np.float32]) -> str:
-        """Rows times a weight (width, out), without bias."""
+    def product(self, x: Rows | str, weight: NDArray[np.float32], *, scaled: bool = True) -> str:
+        """Rows times a weight (width, out), without bias; unscaled, it still lacks the factor of each row."""
         if isinstance(x, str):
             return self.op("MatMul", x, self.const(weight))
         scale = np.maximum(np.abs(weight).max(0), 1e-8) / 127
@@ -84,11 +84,12 @@ class Graph:
         parts = (self.const(whole), self.const(np.float32(1)), self.const(scale.astype(np.float32)))
         middle = self.const(np.array(MIDDLE, np.uint8))
         product = self.op("MatMulIntegerToFloat", x.values, *parts, middle, domain=CONTRIB)
-        return self.op("Mul", product, x.scale)
+        return self.op("Mul", product, x.scale) if scaled else product
 
-    def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> str:
-        """A layer in floats, its weights kept in 16 bits."""
-        return self.op("Add", self.op("MatMul", x, self.half(weight)), self.const(bias))
+    def linear(self, x: Rows | str, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> str:
+        """A layer: in int8 on quantised rows, else in floats with its weights kept in 16 bits."""
+        made = self.product(x, weight) if isinstance(x, Rows) else self.op("MatMul", x, self.half(weight))
+        return self.op("Add", made, self.const(bias))
 
     def table(self, index: str, weight: NDArray[np.float32]) -> str:
         """Rows of a table: in int8 with a scale a row, else as they are."""

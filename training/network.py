@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from training.encoder import HEADS, WIDTH, Layer
 from training.gold import KINDS, ROLES
-from training.graph import CONTRIB, Graph
+from training.graph import CONTRIB, Graph, Rows
 from training.model import Biaffine, Model
 
 Floats = NDArray[np.float32]
@@ -30,7 +30,7 @@ def network(model: Model, *, int8: bool) -> onnx.ModelProto:
     """
     g = Graph(int8)
     encoded = _encoder(g, model)
-    words = _words(g, encoded)
+    words = g.rows(_words(g, encoded))
     shape = g.op("Concat", g.op("Shape", "first"), g.const([-1]), axis=0)
     outputs: dict[str, tuple[str, int, list[str]]] = {"encoded": (encoded, FLOAT, ["rows", "width"])}
     for name in ("upos", "feats", "lemma"):
@@ -107,13 +107,13 @@ def _words(g: Graph, x: str) -> str:
     return g.op("Reshape", g.op("Mul", g.op("Add", *pick), g.const(np.float32(0.5))), g.const([-1, WIDTH]))
 
 
-def _projected(g: Graph, words: str, projection: nn.Module) -> str:
+def _projected(g: Graph, words: Rows | str, projection: nn.Module) -> str:
     assert isinstance(projection, nn.Sequential)
     weight, bias = _of(projection[0])
-    return g.op("BiasGelu", g.op("MatMul", words, g.half(weight)), g.const(bias), domain=CONTRIB)
+    return g.op("BiasGelu", g.product(words, weight), g.const(bias), domain=CONTRIB)
 
 
-def _arcs(g: Graph, model: Model, words: str, shape: str) -> str:
+def _arcs(g: Graph, model: Model, words: Rows | str, shape: str) -> str:
     """(batch, word, head); the part of the word alone is left out, it favours no head."""
     biaffine = model.arcs
     low = g.op("MatMul", _projected(g, words, model.arc_low), g.half(_array(biaffine.weight)[0]))
@@ -123,19 +123,22 @@ def _arcs(g: Graph, model: Model, words: str, shape: str) -> str:
     return g.op("Add", both, alone)
 
 
-def _labels(g: Graph, model: Model, words: str, shape: str) -> str:
+def _labels(g: Graph, model: Model, words: Rows | str, shape: str) -> str:
     """The best label of every arc (batch, word, head), root (label 0) left out."""
     biaffine: Biaffine = model.labels
     out, size, _ = biaffine.weight.shape
     flat = np.ascontiguousarray(_array(biaffine.weight)[1:].transpose(1, 0, 2).reshape(size, -1))
     low, high = _projected(g, words, model.label_low), _projected(g, words, model.label_high)
-    half = g.product(g.rows(low), flat)
+    quantised = g.rows(low)
+    half = g.product(quantised, flat, scaled=False)
     batch_first = g.op("Slice", shape, g.const([0]), g.const([1]), g.const([0]))
     rows = g.op("Reshape", half, g.op("Concat", batch_first, g.const([-1, size]), axis=0))
     both = g.op("MatMul", rows, g.op("Transpose", g.op("Reshape", high, shape), perm=[0, 2, 1]))
     words_shape = g.op("Slice", shape, g.const([0]), g.const([2]), g.const([0]))
     count = g.op("Slice", shape, g.const([1]), g.const([2]), g.const([0]))
     both = g.op("Reshape", both, g.op("Concat", words_shape, g.const([out - 1]), count, axis=0))
+    if isinstance(quantised, Rows):  # the factors of the rows come late: here they are fewest to multiply
+        both = g.op("Mul", both, g.op("Reshape", quantised.scale, g.op("Concat", words_shape, g.const([1, 1]), axis=0)))
     low_weight, high_weight = _array(biaffine.low.weight)[1:].T, _array(biaffine.high.weight)[1:].T
     of_low = g.op("Reshape", g.op("MatMul", low, g.half(low_weight)), g.op("Concat", shape, g.const([1]), axis=0))
     of_high = g.linear(high, high_weight, _array(biaffine.high.bias)[1:])
@@ -146,7 +149,7 @@ def _labels(g: Graph, model: Model, words: str, shape: str) -> str:
 
 
 def _roles(
-    g: Graph, model: Model, words: str, shape: str, kinds: str
+    g: Graph, model: Model, words: Rows | str, shape: str, kinds: str
 ) -> tuple[tuple[str, int, list[str]], tuple[str, int, list[str]]]:
     """The words that may be cues, and the roles that other words play in each."""
     biaffine = model.roles

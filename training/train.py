@@ -25,9 +25,13 @@ from whoholds.parse.pieces import Pieces
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """All settings of a run; two runs of the same recipe on one machine give the same model."""
+    """All settings of a run; two runs of the same recipe on one machine give the same model.
 
-    epochs: int = 14
+    `cycles` are epochs and a factor on the rates: each cycle's rates go up and down, each but the first goes on from
+    the averaged weights.
+    """
+
+    cycles: tuple[tuple[int, float], ...] = ((11, 1.0), (4, 0.5))
     seed: int = 1
     words: int = 800
     encoder_rate: float = 2e-4
@@ -40,6 +44,20 @@ class Recipe:
     dropout: float = 0.1
     weight_decay: float = 0.01
     threads: int = 1
+
+    @property
+    def epochs(self) -> int:
+        return sum(epochs for epochs, _ in self.cycles)
+
+    def cycle(self, epoch: int) -> tuple[int, int, float]:
+        """The cycle an epoch is in: its first epoch, its length, its factor."""
+        first = 0
+        for epochs, factor in self.cycles:
+            if epoch < first + epochs:
+                return first, epochs, factor
+            first += epochs
+        raise ValueError(f"no epoch {epoch} in {self.cycles}")
+
     frozen: bool = True
     disguise: float = 0.6
     measured: int = 3
@@ -104,17 +122,26 @@ class Run:
         self.averaged = Averaged(self.model, recipe.average)
         self.epoch = self.step = 0
         per_epoch = sum(1 for _ in by_length(self.data.train + self.data.gold, recipe.words, random.Random(0)))
-        self.steps = per_epoch * recipe.epochs
+        self.per_epoch = per_epoch
         self._resume()
 
     def train(self) -> None:
         """Run to the end, saving after each epoch."""
         while self.epoch < self.recipe.epochs:
+            if self.epoch and self.epoch == self.recipe.cycle(self.epoch)[0]:
+                self._restart()
             self._epoch(random.Random(self.recipe.seed * 1000 + self.epoch))
             self.epoch += 1
             self._save()
             if self.epoch % self.recipe.measured == 0 or self.epoch == self.recipe.epochs:
                 print(f"epoch {self.epoch}: {self.measure()}", flush=True)
+
+    def _restart(self) -> None:
+        """Begin a cycle from the averaged weights."""
+        self.model.load_state_dict(self.averaged.weights)
+        self.optimizer = optimizer(self.model, self.recipe)
+        self.averaged = Averaged(self.model, self.recipe.average)
+        self.step = 0
 
     def _epoch(self, rng: random.Random) -> None:
         shown = [noised(x, rng) if rng.random() < self.recipe.noise else x for x in self.data.train]
@@ -132,11 +159,12 @@ class Run:
             if i % 50 == 49:
                 rate = words / (time.time() - began)
                 parts = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
-                print(f"epoch {self.epoch + 1} step {self.step}/{self.steps} {rate:.0f} words/s {parts}", flush=True)
+                print(f"epoch {self.epoch + 1} step {self.step} {rate:.0f} words/s {parts}", flush=True)
 
     def learn(self, batch: Batch) -> dict[str, float]:
         """One step; the loss of each head."""
-        factor = schedule(self.step, self.steps, self.recipe.warmup)
+        _, epochs, share = self.recipe.cycle(self.epoch)
+        factor = share * schedule(self.step, epochs * self.per_epoch, self.recipe.warmup)
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
         self.optimizer.zero_grad(set_to_none=True)

@@ -7,15 +7,13 @@ Treebank figures are on gold words, `words`, `ends` and `sentences` on raw text 
 from __future__ import annotations
 
 import json
-import lzma
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from evaluation.parse.speed import speed
 from evaluation.shared import SHARED
 from training.corpus import held_documents, treebank
 from training.examples import Example
@@ -24,17 +22,12 @@ from training.noise import no_apostrophes, no_commas
 from training.scores import Parsed, name_scores, parse_scores
 from training.splits import paragraphs, split_scores
 from whoholds.parse import Parser
-from whoholds.parse.files import MODEL, PACKAGED, find_model
-from whoholds.parse.pieces import Pieces
-from whoholds.parse.session import Session, code
+from whoholds.parse.files import MODEL, PACKAGED
 from whoholds.records.cues import Parsed as Read
-from whoholds.records.reports import Block, BlockKind
-from whoholds.records.spans import Span
 
 Pairs = list[tuple[Example, Parsed]]
 THREE = frozenset({"PER", "ORG", "LOC"})
 TREEBANKS = {"ewt": "en_ewt-ud", "gum": "en_gum_permissive"}
-ARTICLES, ROUNDS = 12, 3
 
 
 def parse_figures(folder: Path = PACKAGED) -> dict[str, Any]:
@@ -106,48 +99,3 @@ def int8_loss(found: dict[str, Any], folder: Path) -> dict[str, float]:
         return {}
     floats = json.loads(path.read_text("utf-8"))
     return {name: round(floats[name]["las"] - found[name]["las"], 2) for name in ("ewt_test", "gum_test")}
-
-
-def speed(folder: Path = PACKAGED, *, articles: int = ARTICLES, rounds: int = ROUNDS) -> dict[str, float]:
-    """Words a second of processor time, raw text to sentences on one thread; the bare encoder's; their ratio.
-
-    Both read the same sentences in the same batches, in turns; the best round of each counts.
-    """
-    parser = Parser(folder)
-    texts = [(text, blocks_of(text)) for text in wikipedia(articles)]
-    read = parser.parse_many(texts)
-    count = sum(len(s.tokens) for found in read for s in found)
-    files = find_model(folder)
-    session, pieces = Session(files), Pieces(files.tokenizer)
-    coded = [code([t.text for t in s.tokens], pieces) for found in read for s in found]
-    coded = [c for c in coded if c.width <= 256]
-    whole, bare_times = [], []
-    for _ in range(rounds):
-        began = time.process_time()
-        parser.parse_many(texts)
-        whole.append(time.process_time() - began)
-        began = time.process_time()
-        session.encode(coded)
-        bare_times.append(time.process_time() - began)
-    return {
-        "words_per_second": round(count / min(whole)),
-        "encoder_words_per_second": round(count / min(bare_times)),
-        "ratio": round(min(bare_times) / min(whole), 3),
-    }
-
-
-def wikipedia(count: int) -> list[str]:
-    """The texts of some articles on battles."""
-    with lzma.open(SHARED / "data/text/wikipedia_battles.jsonl.xz", "rt", encoding="utf8") as lines:
-        return [str(json.loads(line)["text"]) for line in islice(lines, count)]
-
-
-def blocks_of(text: str) -> list[Block]:
-    """Each line of a text as a paragraph."""
-    found, at = [], 0
-    for line in text.splitlines(keepends=True):
-        span = Span.cut(text, at, at + len(line))
-        if span.text:
-            found.append(Block(BlockKind.PARAGRAPH, span, span))
-        at += len(line)
-    return found

@@ -62,7 +62,7 @@ def test_sentences_know_their_block_and_count_in_the_report(parser: Parser) -> N
     assert all(text[t.start : t.end] == t.text for s in sentences for t in s.tokens)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=120) | st.text(alphabet="aA.,-’'\" \u00a0\u200e\u05d0🔥👍🏽‍\n1$", max_size=120))
 def test_any_text_keeps_its_offsets(parser: Parser, text: str) -> None:
     sentences = parser.parse(text, [block(text)] if text else [])

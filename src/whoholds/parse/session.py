@@ -1,7 +1,7 @@
 """The one file that knows the model runtime: words in, the numbers of every head out.
 
-A sentence is padded to a length that depends on it alone, and batched only with sentences of that length, so that
-its numbers are the same whatever it is read with.
+A sentence's pieces are padded to a length that depends on it alone, and batched only with sentences of that length,
+so that its numbers are the same whatever it is read with: sums run over pieces, and over nothing else that is padded.
 """
 
 from __future__ import annotations
@@ -71,19 +71,12 @@ class Session:
     def run(self, sentences: Sequence[Coded]) -> list[dict[str, Array]]:
         """The outputs of the graph for each sentence, in order; rows of words, without the root's row."""
         found: list[dict[str, Array]] = [{} for _ in sentences]
-        for group in _groups(sentences):
-            outputs = self._session.run(self._outputs, _filled([sentences[i] for i in group]))
+        for group in groups(sentences):
+            outputs = self._session.run(self._outputs, filled([sentences[i] for i in group]))
             for row, i in enumerate(group):
                 size = len(sentences[i].first)
                 found[i] = _cut(dict(zip(self._outputs, outputs, strict=True)), row, size)
         return found
-
-    def encode(self, sentences: Sequence[Coded]) -> None:
-        """The encoder alone over the same batches, its vectors thrown away: what a parse's speed is held against."""
-        options = onnxruntime.RunOptions()
-        options.only_execute_path_to_fetches = True
-        for group in _groups(sentences):
-            self._session.run(["encoded"], _filled([sentences[i] for i in group]), options)
 
 
 _PAIRS = frozenset({"arcs", "deprel"})
@@ -103,20 +96,22 @@ def _cut(outputs: dict[str, Array], row: int, size: int) -> dict[str, Array]:
     return found
 
 
-def _groups(sentences: Sequence[Coded]) -> Iterator[list[int]]:
+def groups(sentences: Sequence[Coded]) -> Iterator[list[int]]:
     """Indices of sentences of the same padded length, as many as a batch holds."""
     by_width: dict[int, list[int]] = {}
     for i, sentence in enumerate(sentences):
         by_width.setdefault(sentence.width, []).append(i)
     for width, members in by_width.items():
+        members.sort(key=lambda i: len(sentences[i].first))
         size = max(1, BATCH // width)
         yield from (members[at : at + size] for at in range(0, len(members), size))
 
 
-def _filled(group: Sequence[Coded]) -> dict[str, Array]:
-    width = group[0].width
+def filled(group: Sequence[Coded]) -> dict[str, Array]:
+    """The inputs of a batch of sentences of one length."""
+    widths = (group[0].width, max(len(sentence.first) for sentence in group))
     arrays: dict[str, Array] = {
-        name: np.zeros((len(group), width - (name in {"first", "last"})), np.int64) for name in _INPUTS
+        name: np.zeros((len(group), widths[name in {"first", "last"}]), np.int64) for name in _INPUTS
     }
     for row, sentence in enumerate(group):
         for name in _INPUTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -12,29 +13,33 @@ _NEVER = np.float32(-1e4)
 
 
 @lru_cache(maxsize=8)
-def _moves(tags: tuple[str, ...]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """Which tag may follow which (0 or far below), which may begin, which may end."""
-    size = len(tags)
-    follow = np.full((size, size), _NEVER, dtype=np.float32)
+def _moves(tags: tuple[str, ...]) -> tuple[list[list[bool]], list[bool], list[bool]]:
+    """Which tag may follow which, which may begin, which may end."""
     opens = [t[0] in "OBS" for t in tags]
     closes = [t[0] in "OES" for t in tags]
-    for i, before in enumerate(tags):
-        for j, after in enumerate(tags):
-            inside = before[0] in "BI" and after[0] in "IE" and before[2:] == after[2:]
-            if inside or (closes[i] and opens[j]):
-                follow[i, j] = 0
-    begin = np.where(opens, np.float32(0), _NEVER).astype(np.float32)
-    end = np.where(closes, np.float32(0), _NEVER).astype(np.float32)
-    return follow, begin, end
+    follow = [
+        [
+            (closes[i] and opens[j]) or (before[0] in "BI" and after[0] in "IE" and before[2:] == after[2:])
+            for j, after in enumerate(tags)
+        ]
+        for i, before in enumerate(tags)
+    ]
+    return follow, opens, closes
 
 
 def best_tags(scores: npt.NDArray[np.float32], tags: tuple[str, ...]) -> list[int]:
     """The best legal tag sequence for scores (words, tags); the greedy one where that is legal."""
-    greedy = scores.argmax(axis=1)
-    follow, begin, end = _moves(tags)
-    legal = begin[greedy[0]] + end[greedy[-1]] + follow[greedy[:-1], greedy[1:]].sum()
-    if legal == 0:
-        return [int(t) for t in greedy]
+    greedy: list[int] = scores.argmax(axis=1).tolist()
+    follow, opens, closes = _moves(tags)
+    if opens[greedy[0]] and closes[greedy[-1]] and all(follow[a][b] for a, b in pairwise(greedy)):
+        return greedy
+    return _best_legal(scores, tags)
+
+
+def _best_legal(scores: npt.NDArray[np.float32], tags: tuple[str, ...]) -> list[int]:
+    """The same by the Viterbi algorithm."""
+    moves, opens, closes = _moves(tags)
+    follow, begin, end = (np.where(np.array(allowed), np.float32(0), _NEVER) for allowed in (moves, opens, closes))
     logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     best = logs[0] + begin
     back = np.zeros(scores.shape, dtype=np.int64)
