@@ -45,6 +45,7 @@ POSSIBLE = [
     ("arrested", "According to some reports, the mayor was arrested in Melitopol."),
 ]
 PLANNED = [
+    ("take", "The army would take the town within days, an analyst said."),
     ("retake", "The commander vowed to retake Mocha."),
     ("seize", "The rebels will seize the border crossing, their leader said."),
     ("recapture", "Troops launched an offensive to recapture Sirte."),
@@ -62,7 +63,7 @@ PLANNED = [
 ]
 HYPOTHETICAL = [
     ("capture", "If the rebels capture Goma, the front will collapse."),
-    ("take", "The army would take the town within days, an analyst said."),
+    ("take", "The army would take the town if its supplies came through."),
     ("withdraw", "The council urged both sides to withdraw from Abyei."),
     ("leave", "Activists demanded that the troops leave Hpakant."),
     ("attack", "The group said it will attack the base unless prisoners are freed."),

@@ -66,6 +66,8 @@ def status_of(sentence: Sentence, anchor: int, cues: StatusCues) -> Status:
             found = _own_status(sentence, node, cues)
         elif _relation(sentence, below) == "conj":
             found = _shared(sentence, below, cues)
+        elif _words(sentence, node, "advmod") & cues.possible["adverbs"]:
+            found = Status.POSSIBLE
 
 
 def _relation(sentence: Sentence, node: int) -> str:
@@ -171,8 +173,19 @@ def _auxiliary(word: str, sentence: Sentence, node: int, cues: StatusCues) -> St
             return Status.HYPOTHETICAL
         return Status.DENIED if negated else Status.PLANNED
     if word in cues.hypothetical["auxiliaries"]:
-        return Status.DENIED if negated else Status.HYPOTHETICAL
+        if negated:
+            return Status.DENIED
+        ahead = word in {"would", "'d", "’d"} and _is_told(sentence, node) and not _conditional(sentence, node, cues)
+        return Status.PLANNED if ahead else Status.HYPOTHETICAL
     return None
+
+
+def _is_told(sentence: Sentence, node: int) -> bool:
+    """Whether a clause is what somebody said in the past, so that its "would" is their "will"."""
+    token = sentence.tokens[node]
+    if token.head == ROOT or _relation(sentence, node) != "ccomp":
+        return False
+    return sentence.tokens[token.head].feat("Tense") == "Past"
 
 
 def _conditional(sentence: Sentence, node: int, cues: StatusCues) -> bool:
