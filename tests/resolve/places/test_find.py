@@ -39,6 +39,8 @@ def test_the_rest_of_the_report_tells_which_place_a_name_means(
     [
         ("Fighters entered Kunduz city at dawn.", "Kunduz city", PlaceType.CITY),
         ("All of Kunduz province fell within a week.", "Kunduz province", PlaceType.PROVINCE),
+        ("Marines landed in Sulu province in the Philippines.", "Sulu province", PlaceType.PROVINCE),
+        ("Gangs hold the Solino neighborhood of Port-au-Prince.", "Port-au-Prince", PlaceType.CITY),
         ("The village of Sarmin was hit by rockets in Syria.", "Sarmin", PlaceType.VILLAGE),
         ("Flights at Khartoum airport stopped.", "Khartoum airport", PlaceType.FACILITY),
         ("Villagers fled northern Mali.", "northern Mali", PlaceType.REGION),
@@ -60,6 +62,7 @@ def test_a_word_beside_the_name_tells_its_type(read: Read, text: str, words: str
         "The Syrian and the Iraqi ministers met.",
         "Mr Lincoln said he was tired.",
         "We're sure I've seen it.",
+        "Militiamen of the Fano and of al-Shabab denied it.",
     ],
 )
 def test_persons_organisations_peoples_and_everyday_words_are_no_places(read: Read, text: str) -> None:
@@ -72,6 +75,7 @@ def test_persons_organisations_peoples_and_everyday_words_are_no_places(read: Re
         ("A drone fell 20 km south of Hodeidah.", "20 km south of", 2),
         ("Soldiers dug in on the outskirts of Donetsk.", "the outskirts of", 2),
         ("Bandits wait near Zinder.", "near", 2),
+        ("Villagers fled in the north of Cabo Delgado.", None, 4),
         ("Shells fell on Sloviansk.", None, 1),
     ],
 )
@@ -120,6 +124,19 @@ def test_text_without_capitals_all_in_capitals_and_hashtags_are_read(read: Read)
 def test_a_name_that_the_gazetteer_lacks_stays_unresolved_with_the_reason(read: Read) -> None:
     (ref,) = [r for r in read("Ukrainian guns shelled the village of Vymyshlenivka.") if r.span]
     assert (ref.lat, ref.lon, ref.place_id) == (None, None, None)
+    assert ref.reason
+
+
+def test_both_ends_of_a_road_are_moved_from_their_spots(read: Read) -> None:
+    found = read("A bus was ambushed between Gao and Ansongo in Mali.")
+    assert [ref.relation for ref in found][:2] == ["between", "between"]
+
+
+def test_an_unlisted_village_lies_in_the_division_that_the_words_name(read: Read) -> None:
+    (ref,) = [
+        r for r in read("Raiders burned the village of Zzurmawa in Borno state.") if r.span and "Zz" in r.span.text
+    ]
+    assert (ref.country, ref.precision) == ("NG", 4)
     assert ref.reason
 
 

@@ -22,7 +22,7 @@ from whoholds.resolve.places.geonames import district_entries, state_names, town
 from whoholds.resolve.places.normal import fold, sound, without_article
 from whoholds.resolve.places.own import own_entries
 
-FORMAT = 2
+FORMAT = 3
 """Raise this when the file's layout or the rules that fill it change."""
 Progress = Callable[[str, float], None]
 _TABLES = """
@@ -56,6 +56,7 @@ CREATE INDEX place_country ON place (country, lat);
 CREATE INDEX capital_of ON capital (of);
 """
 
+_SEATS = "UPDATE place SET type = 'city' WHERE type = 'village' AND id IN (SELECT place FROM capital);"
 _TOWN = (
     "SELECT p.id FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND p.country = ? "
     "AND p.type IN ('city', 'village') ORDER BY n.grade > 2, p.population DESC LIMIT 1"
@@ -126,7 +127,7 @@ def write(path: Path, entries: Iterator[Entry], *, progress: Progress) -> Path:
         db.executescript(_INDEXES)
         db.executemany("INSERT OR IGNORE INTO demonym VALUES (?,?)", _demonym_rows())
         db.executemany("INSERT OR IGNORE INTO capital VALUES (?,?)", list(_capital_rows(db)))
-        db.executescript("ANALYZE;")
+        db.executescript(_SEATS + "ANALYZE;")
         db.commit()
     except BaseException:
         db.close()

@@ -16,6 +16,7 @@ from whoholds.resolve.places.reasons import SETTLED, Scene, country_share, near_
 ROUNDS = 3
 _SHORTLIST = 12
 LARGE = 100_000
+FAMOUS = 1_000_000
 SMALL = 30_000
 """A place with fewer people needs something in the report that speaks for it."""
 Group = tuple[str, str]
@@ -59,7 +60,7 @@ def choose(mentions: Sequence[Mention], gazetteer: Gazetteer, background: Backgr
     for mention in (m for m in mentions if m.candidates):
         groups[group_of(mention)].append(mention)
     choices: dict[Group, Choice] = {}
-    shortlists = {group: tuple(members[0].candidates) for group, members in groups.items()}
+    shortlists = {group: of_type(members[0].candidates, members[0].hint) for group, members in groups.items()}
     for turn in range(ROUNDS):
         before = dict(choices)
         for group, members in groups.items():
@@ -68,6 +69,19 @@ def choose(mentions: Sequence[Mention], gazetteer: Gazetteer, background: Backgr
             if turn == 0:
                 shortlists[group] = tuple(c for c, _ in choices[group].ranked[:_SHORTLIST])
     return choices
+
+
+def of_type(candidates: Sequence[Candidate], hint: PlaceType | None) -> tuple[Candidate, ...]:
+    """The candidates that the type beside the name leaves: "Sulu province" is no town, "Kuwait city" no country.
+
+    All of them if none of that type bears the name.
+    """
+    bearing = [c for c in candidates if c.grade <= Grade.ALTERNATE]
+    if hint is PlaceType.PROVINCE and any(c.place.type is hint for c in bearing):
+        return tuple(c for c in candidates if c.place.type not in SETTLED)
+    if hint in SETTLED and any(c.place.type in SETTLED for c in bearing):
+        return tuple(c for c in candidates if c.place.type not in (PlaceType.COUNTRY, PlaceType.PROVINCE))
+    return tuple(candidates)
 
 
 def judge(candidates: Sequence[Candidate], scene: Scene) -> Choice:
@@ -210,3 +224,13 @@ def misplaced(mention: Mention, choice: Choice) -> str | None:
         return None
     known = best.place.population >= LARGE and (not scene.countries or country_share(best, scene) > 0.1)
     return None if known else "a neighbourhood or facility of this name, far from the town of that name"
+
+
+def stray(mention: Mention, choice: Choice) -> str | None:
+    """Why a bare name is hardly a place: nothing beside it says so, and its place is far from all others."""
+    best, scene = choice.best, choice.scene
+    marked = mention.cue or mention.hint or mention.relation or mention.inside or mention.label == "LOC"
+    if marked or best.place.type not in SETTLED or best.row in scene.seats or best.place.population >= FAMOUS:
+        return None
+    absent = sum(scene.countries.values()) > 2 and country_share(best, scene) < 0.02 and near_others(best, scene) < 0.02
+    return "a bare name of a town in a country that the report says nothing of" if absent else None

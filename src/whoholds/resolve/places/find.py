@@ -16,6 +16,7 @@ from whoholds.resolve.places.choose import (
     group_of,
     leading_countries,
     misplaced,
+    stray,
 )
 from whoholds.resolve.places.describe import Named, descriptions
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
@@ -109,7 +110,7 @@ def _supported(
     dropped: list[Drop] = []
     for mention in mentions:
         choice = choices.get(group_of(mention)) if mention.candidates else None
-        why = (doubt(choice) or misplaced(mention, choice)) if choice else None
+        why = (doubt(choice) or misplaced(mention, choice) or stray(mention, choice)) if choice else None
         if why is None:
             held.append(mention)
         elif mention.hint or mention.cue == 2 or mention.label in ("LOC", "FAC"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from whoholds.records import PlaceType
 from whoholds.resolve.places.entries import Grade
@@ -22,7 +24,12 @@ _FARTHEST = 60
 
 def mentions_of(page: Page, kept: Sequence[tuple[Hit, Around]]) -> tuple[Mention, ...]:
     """A mention for each hit, in order."""
-    return tuple(_mention(page, kept, i) for i in range(len(kept)))
+    found = [_mention(page, kept, i) for i in range(len(kept))]
+    for i, (one, other) in enumerate(pairwise(found), 1):
+        between = (one.relation or "").lower().endswith("between")
+        if between and other.relation is None and page.report.text[one.whole[1] : other.whole[0]].strip() == "and":
+            found[i] = replace(other, relation=one.relation)
+    return tuple(found)
 
 
 def _mention(page: Page, kept: Sequence[tuple[Hit, Around]], i: int) -> Mention:

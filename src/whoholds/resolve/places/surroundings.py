@@ -18,6 +18,7 @@ _KM = re.compile(
     rf"(?:(?:{_POINT})\s(?:of|from)|from|away from|outside|off)\s(?:the\s(?:city|town|village|capital)\sof\s)?\Z",
     re.IGNORECASE,
 )
+_PART = re.compile(rf"(?<!to )\bthe ({_POINT}) of (?:the )?\Z", re.IGNORECASE)
 _BEARINGS = {"north": "n", "south": "s", "east": "e", "west": "w"}
 
 
@@ -51,6 +52,9 @@ def around(text: str, words: Sequence[Word], hit: Hit, cues: Cues) -> Around:
     typed, type_words = _type_before(words, hit.first - before, cues)
     back = hit.first - before - type_words
     relation = _relation(text, words, back, cues)
+    part = _PART.search(text[max(0, words[hit.first].start - 40) : words[hit.first].start]) if relation else None
+    if part and part.group(1).lower() + " of" == (relation or "").lower():
+        relation, bearing = None, bearing_of(part.group(1).lower())
     return Around(
         before=before,
         after=after,
@@ -102,6 +106,9 @@ def _type_before(words: Sequence[Word], at: int, cues: Cues) -> tuple[PlaceType 
     for size in (4, 3, 2, 1):
         if at >= size and all(w.joined for w in words[at - size + 1 : at + 1]):
             kind = cues.type_before.get(tuple(w.lower for w in words[at - size : at]))
+            owner = at > size and words[at - size].joined and words[at - size - 1].capital
+            if kind and size > 1 and owner and not words[at - size - 1].opens:
+                return None, 0  # "the Solino neighborhood of Port-au-Prince"
             if kind and not (size == 1 and words[at - 1].capital and not words[at - 1].opens):
                 return kind, size
     return None, 0
