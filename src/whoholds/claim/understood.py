@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whoholds.records import Draft, Kind, Phrase
@@ -15,22 +15,22 @@ FAR = 2
 
 def with_understood(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, in order, with the agents that they leave unsaid where another draft makes them clear."""
+    here = {d.sentence: d.agents for d in reversed(drafts) if d.kind in VIOLENCE and d.agents}
+    last: dict[Kind, tuple[int, tuple[Phrase, ...]]] = {}
     done: list[Draft] = []
     for draft in drafts:
-        doers = () if draft.agents else _doers(draft, done, drafts)
+        doers = () if draft.agents else _doers(draft, here, last)
+        if draft.agents or doers:
+            last[draft.kind] = (draft.sentence, draft.agents or doers)
         done.append(replace(draft, understood=doers) if doers else draft)
     return tuple(done)
 
 
-def _doers(draft: Draft, before: Sequence[Draft], drafts: Sequence[Draft]) -> tuple[Phrase, ...]:
-    if draft.kind in HARM | VIOLENCE:
-        for other in drafts:
-            if other.sentence == draft.sentence and other.kind in VIOLENCE and other.agents:
-                return other.agents
-    if draft.kind in VIOLENCE:
-        for other in reversed(before):
-            if draft.sentence - other.sentence > FAR:
-                break
-            if other.kind is draft.kind and (other.agents or other.understood):
-                return other.agents or other.understood
-    return ()
+def _doers(
+    draft: Draft, here: Mapping[int, tuple[Phrase, ...]], last: Mapping[Kind, tuple[int, tuple[Phrase, ...]]]
+) -> tuple[Phrase, ...]:
+    """The doers of violence told in the same sentence, or of the last claim of the same kind if it stands near."""
+    if draft.kind in HARM | VIOLENCE and draft.sentence in here:
+        return here[draft.sentence]
+    sentence, doers = last.get(draft.kind, (-1 - FAR, ()))
+    return doers if draft.kind in VIOLENCE and draft.sentence - sentence <= FAR else ()
