@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ MOST_OFTEN = 6
 NEAR_RIGHT, FAR_RIGHT = 0.9, 0.7
 """How often a place that is only understood was right on the reports to learn from, by where it was named: for claims
 of control 33 of 34 in the same block, 23 of 30 in another; for all kinds three in four."""
+WINDOW, RECENT = 60, 300
+"""How many sentences and names back are looked at, so that time grows with a report's length and no faster."""
 DOUBTFUL = 0.3
 """Names less certain than this are nobody's focus."""
 
@@ -82,16 +85,24 @@ def named_beside(draft: Draft, atlas: Atlas, weights: Weights = DEFAULT) -> tupl
 
 
 def _of_event(draft: Draft, told: Sequence[Told], weights: Weights) -> Iterator[tuple[float, PlaceRef]]:
-    """The sites of violence in the same sentence, and of the last claim of the same kind."""
-    for other in told:
-        base = weights.context - weights.wide * SPECIFIC.index(other.site.type)
-        if other.draft.sentence == draft.sentence and draft.kind in EVENTFUL and other.draft.kind in EVENTFUL:
-            yield base + weights.same_event, _guess(other.site, NEAR_RIGHT)
-    same = [t for t in told if t.draft.kind is draft.kind and t.draft.sentence < draft.sentence]
-    if same and draft.kind in EVENTFUL:
-        back = draft.sentence - same[-1].draft.sentence
-        base = weights.context - weights.wide * SPECIFIC.index(same[-1].site.type)
-        yield base + weights.same_kind - 0.2 * back, _guess(same[-1].site, FAR_RIGHT)
+    """The sites of violence in the same sentence, and of the last claim of the same kind; `told` is in text order."""
+    if draft.kind not in EVENTFUL:
+        return
+    first = bisect_left(told, draft.sentence - WINDOW, key=lambda other: other.draft.sentence)
+    last = bisect_right(told, draft.sentence, key=lambda other: other.draft.sentence)
+    near = told[first:last]
+    for other in near:
+        if other.draft.sentence == draft.sentence and other.draft.kind in EVENTFUL:
+            yield _wide(other.site, weights) + weights.same_event, _guess(other.site, NEAR_RIGHT)
+    same = next((t for t in reversed(near) if t.draft.kind is draft.kind and t.draft.sentence < draft.sentence), None)
+    if same:
+        back = draft.sentence - same.draft.sentence
+        yield _wide(same.site, weights) + weights.same_kind - 0.2 * back, _guess(same.site, FAR_RIGHT)
+
+
+def _wide(ref: PlaceRef, weights: Weights) -> float:
+    """What a place of the context starts from: less the wider it is."""
+    return weights.context - weights.wide * SPECIFIC.index(ref.type)
 
 
 def in_focus(atlas: Atlas, offset: int, types: frozenset[PlaceType], weights: Weights = DEFAULT) -> PlaceRef | None:
@@ -129,7 +140,8 @@ def _in_context(
     atlas: Atlas, offset: int, types: frozenset[PlaceType], weights: Weights
 ) -> Iterator[tuple[float, PlaceRef]]:
     """The places named before: each weighs more the oftener and the nearer it was named."""
-    seen = [r for r in atlas.before(offset) if r.type in types and (r.confidence is None or r.confidence >= DOUBTFUL)]
+    recent = atlas.before(offset)[-RECENT:]
+    seen = [r for r in recent if r.type in types and (r.confidence is None or r.confidence >= DOUBTFUL)]
     elsewhere = weights.scattered if atlas.scattered else weights.elsewhere
     last: dict[tuple[str | None, str], tuple[float, float, PlaceRef]] = {}
     for position, ref in enumerate(seen):
@@ -137,7 +149,7 @@ def _in_context(
         times, near, _ = last.get((ref.place_id, ref.name), (0.0, 0.0, ref))
         last[ref.place_id, ref.name] = (times + sited, max(near, sited / (len(seen) - position)), ref)
     for times, near, ref in last.values():
-        score = weights.context - weights.wide * SPECIFIC.index(ref.type) - weights.unresolved * (ref.lat is None)
+        score = _wide(ref, weights) - weights.unresolved * (ref.lat is None)
         score += weights.often * min(times, MOST_OFTEN) + weights.near * near
         here = atlas.same_block(ref, offset)
         yield score - elsewhere * (not here), _guess(ref, NEAR_RIGHT if here else FAR_RIGHT)
