@@ -25,16 +25,20 @@ SPECIFIC = (
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The place names of one report in the order of their offsets, its sentences, and where its blocks begin."""
+    """The place names of one report in the order of their offsets, its sentences, and where its blocks begin.
+
+    It is `scattered` if it is about many countries, none of them in half of its names: a digest of separate news.
+    """
 
     sentences: tuple[Sentence, ...]
     refs: tuple[PlaceRef, ...]
     blocks: tuple[int, ...] = ()
+    scattered: bool = False
 
     @classmethod
     def of(cls, sentences: tuple[Sentence, ...], refs: Iterable[PlaceRef], blocks: Sequence[Block] = ()) -> Atlas:
         ordered = tuple(sorted((ref for ref in refs if ref.span), key=_start))
-        return cls(sentences, ordered, tuple(block.span.start for block in blocks))
+        return cls(sentences, ordered, tuple(block.span.start for block in blocks), _scattered(ordered))
 
     def within(self, start: int, end: int) -> list[PlaceRef]:
         """The names between two offsets, in order."""
@@ -49,12 +53,6 @@ class Atlas:
     def before(self, offset: int) -> tuple[PlaceRef, ...]:
         """The names before an offset."""
         return self.refs[: bisect_left(self.refs, offset, key=_start)]
-
-    @property
-    def scattered(self) -> bool:
-        """Whether the report is about many countries, none of them in half of its names: a digest of separate news."""
-        countries = Counter(ref.country for ref in self.refs if ref.country)
-        return bool(countries) and max(countries.values()) * 2 < countries.total()
 
     def same_block(self, ref: PlaceRef, offset: int) -> bool:
         """Whether a name stands in the block of an offset."""
@@ -71,3 +69,8 @@ class Atlas:
 
 def _start(ref: PlaceRef) -> int:
     return ref.span.start if ref.span else -1
+
+
+def _scattered(refs: Iterable[PlaceRef]) -> bool:
+    countries = Counter(ref.country for ref in refs if ref.country)
+    return bool(countries) and max(countries.values()) * 2 < countries.total()
