@@ -12,9 +12,11 @@ from whoholds.resolve.places.entries import Grade
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
 from whoholds.resolve.places.mention import Mention
 from whoholds.resolve.places.reasons import SETTLED, Scene, country_share, near_others, said_inside, score
+from whoholds.resolve.places.testimony import Hearing
 
 ROUNDS = 3
 _SHORTLIST = 12
+_POSSIBLE = 0.1
 LARGE = 100_000
 FAMOUS = 1_000_000
 SMALL = 30_000
@@ -62,12 +64,13 @@ def choose(mentions: Sequence[Mention], gazetteer: Gazetteer, background: Backgr
     choices: dict[Group, Choice] = {}
     shortlists = {group: of_type(members[0].candidates, members[0].hint) for group, members in groups.items()}
     for turn in range(ROUNDS):
-        before = dict(choices)
-        for group, members in groups.items():
-            scene = _scene(group, members, groups, before, background, gazetteer)
-            choices[group] = judge(shortlists[group], scene)
-            if turn == 0:
-                shortlists[group] = tuple(c for c, _ in choices[group].ranked[:_SHORTLIST])
+        heard = [(group[0], choice.ranked, len(groups[group])) for group, choice in choices.items()]
+        hearing = Hearing.of(heard, background.demonyms)
+        keys = _keys(choices)
+        scenes = {g: _scene(g, members, hearing, keys, gazetteer) for g, members in groups.items()}
+        choices = {g: judge(shortlists[g], replace(scene, home=background.home)) for g, scene in scenes.items()}
+        if turn == 0:
+            shortlists = {g: tuple(c for c, _ in choice.ranked[:_SHORTLIST]) for g, choice in choices.items()}
     return choices
 
 
@@ -99,32 +102,20 @@ def judge(candidates: Sequence[Candidate], scene: Scene) -> Choice:
 def _scene(
     group: Group,
     members: Sequence[Mention],
-    groups: Mapping[Group, Sequence[Mention]],
-    before: Mapping[Group, Choice],
-    background: Background,
+    hearing: Hearing,
+    keys: Mapping[str, Sequence[str]],
     gazetteer: Gazetteer,
 ) -> Scene:
-    countries: dict[str, float] = defaultdict(float)
-    named: dict[str, float] = defaultdict(float)
-    divisions: dict[str, float] = defaultdict(float)
-    points: list[tuple[float, float, float]] = []
-    for code, weight in background.demonyms.items():
-        countries[code] += weight
-        named[code] += weight
-    for other, choice in before.items():
-        if other[0] != group[0]:
-            _tell(choice, math.sqrt(min(len(groups[other]), 6)), countries, named, divisions, points)
-    inside = {key for m in members for name in m.inside for key in _keys(name, before)} | {
-        c for m in members for c in m.countries
-    }
+    """The report as seen from one name: what the others say, and what the words beside its mentions do."""
+    others = hearing.without(group[0])
+    inside = {key for m in members for name in m.inside for key in keys.get(name, ())}
     return Scene(
-        countries=countries,
-        named=named,
-        divisions=divisions,
-        points=tuple(points),
-        inside=frozenset(inside),
+        countries=others.countries,
+        named=others.named,
+        divisions=others.divisions,
+        points=tuple(others.points),
+        inside=frozenset(inside.union(*(m.countries for m in members))),
         hint=members[0].hint,
-        home=background.home,
         seats=gazetteer.seat_rows,
         divided=namesakes(members[0].candidates),
         moved=any(m.relation for m in members),
@@ -139,43 +130,15 @@ def namesakes(candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(c.row for c in candidates if c.key in inside and c.place.type not in SETTLED)
 
 
-def _keys(name: str, before: Mapping[Group, Choice]) -> list[str]:
-    """Keys of the places that a name said to contain another means so far."""
-    likely = [
-        c for group, choice in before.items() if group[0] == name for c, chance in choice.ranked[:3] if chance > 0.1
-    ]
-    return [key for c in likely if (key := c.key or (c.place.country if c.level == 3 else None))]
-
-
-def _tell(
-    choice: Choice,
-    weight: float,
-    countries: dict[str, float],
-    named: dict[str, float],
-    divisions: dict[str, float],
-    points: list[tuple[float, float, float]],
-) -> None:
-    """Add what one name's choice says of countries, divisions and spots."""
-    for candidate, chance in choice.ranked[:4]:
-        place = candidate.place
-        if chance < 0.15:
-            continue
-        if place.country:
-            countries[place.country] += weight * chance
-        if place.type is PlaceType.COUNTRY:
-            named[place.country or ""] += chance
-            continue
-        if candidate.key:
-            divisions[candidate.key] += chance
-        if candidate.division and place.type is not PlaceType.PROVINCE:
-            divisions[candidate.division] += 0.5 * chance
-        if candidate.km < 150 and chance > 0.4:
-            points.append((place.lat, place.lon, chance))
-
-
-def within(choice: Choice, hint: PlaceType | None) -> Choice:
-    """The same choice as a mention with this hint sees it."""
-    return judge([c for c, _ in choice.ranked], replace(choice.scene, hint=hint))
+def _keys(choices: Mapping[Group, Choice]) -> dict[str, list[str]]:
+    """For each name the keys of what it may mean so far, for those that are said to lie in it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for (name, _), choice in choices.items():
+        for candidate, chance in choice.ranked[:3]:
+            key = candidate.key or (candidate.place.country if candidate.level == 3 else None)
+            if key and chance > _POSSIBLE:
+                found[name].append(key)
+    return found
 
 
 def leading_countries(choices: Mapping[Group, Choice], demonyms: Mapping[str, float]) -> list[str]:

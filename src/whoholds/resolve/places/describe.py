@@ -26,7 +26,7 @@ _THE_CAPITAL = re.compile(
     r"\b(?:in|into|near|from|to|around|outside|towards?|on|of|reached|entered|enter|seized|captured|took)\s(the\scapital)\b(?!\s(?:of|city\sof|punishment|and\s[A-Z]|[A-Z]))"
 )
 _GROUND = re.compile(
-    r"\b([A-Z][\w-]+(?:\s[A-Z][a-z]+)?)[\s-](territory|airspace|soil|territorial\swaters|waters|coast|capital|mainland)\b"
+    r"\b([A-Z][\w-]{2,30}(?:\s[A-Z][a-z]{2,30})?)[\s-](territory|airspace|soil|territorial\swaters|waters|coast|capital|mainland)\b"
 )
 
 
