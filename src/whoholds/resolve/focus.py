@@ -46,6 +46,7 @@ class Weights:
     unresolved: float = 0.75
     wide_actor: float = 0.3
     town_actor: float = 0.6
+    beside: float = 0.1
     same_event: float = 2.3
     same_kind: float = 1.0
 
@@ -145,7 +146,7 @@ def _in_context(
     elsewhere = weights.scattered if atlas.scattered else weights.elsewhere
     last: dict[tuple[str | None, str], tuple[float, float, PlaceRef]] = {}
     for position, ref in enumerate(seen):
-        sited = 1.0 if _is_site(atlas, ref) else weights.wide_actor if ref.type in WIDE else weights.town_actor
+        sited = _weight(atlas, ref, weights)
         times, near, _ = last.get((ref.place_id, ref.name), (0.0, 0.0, ref))
         last[ref.place_id, ref.name] = (times + sited, max(near, sited / (len(seen) - position)), ref)
     for times, near, ref in last.values():
@@ -158,6 +159,15 @@ def _in_context(
 def _guess(ref: PlaceRef, right: float) -> PlaceRef:
     """A place that is only understood, as sure as such choices are."""
     return replace(ref, span=None, confidence=round(right * (ref.confidence or 1.0), 3))
+
+
+def _weight(atlas: Atlas, ref: PlaceRef, weights: Weights) -> float:
+    """How much a mention makes its place what the report is about; hardly, where it only tells what lies near."""
+    if ref.relation:
+        return weights.beside
+    if _is_site(atlas, ref):
+        return 1.0
+    return weights.wide_actor if ref.type in WIDE else weights.town_actor
 
 
 def _is_site(atlas: Atlas, ref: PlaceRef) -> bool:

@@ -21,6 +21,7 @@ class SiteWords:
     meant_by: Mapping[str, frozenset[PlaceType]]
     towns: frozenset[str]
     definite: frozenset[str]
+    singled_out: frozenset[str]
     facilities: frozenset[str]
 
 
@@ -29,7 +30,9 @@ def site_words() -> SiteWords:
     """The lists, read once."""
     table = tomllib.loads((files("whoholds.ontology") / "sites.toml").read_text("utf-8"))
     meant = {word: _types(names) for word, names in table["meant_by"].items()}
-    return SiteWords(meant, *(frozenset(table["words"][name]) for name in ("towns", "definite", "facilities")))
+    return SiteWords(
+        meant, *(frozenset(table["words"][name]) for name in ("towns", "definite", "singled_out", "facilities"))
+    )
 
 
 def _types(names: Iterable[str]) -> frozenset[PlaceType]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whoholds.records import UNNAMED, Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
+from whoholds.records import ROOT, UNNAMED, Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
 from whoholds.resolve.atlas import SPECIFIC, Atlas
 from whoholds.resolve.focus import ANAPHOR, EVENTFUL, Told, in_focus, named_beside, understood
 from whoholds.resolve.site_words import site_words
@@ -75,6 +75,8 @@ def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> Sites:
         return _described(phrase, refs, atlas)
     if refs and not (word in words.towns and all(ref.type not in NARROW for ref in refs)):
         return [(_located(site[0], phrase, atlas), *site[1:]) for site in _split(refs, sentence, phrase)]
+    if word in words.towns and (said := _said_to_be(sentence, phrase, atlas)):
+        return [(said,)]
     types = words.meant_by.get(word)
     if types and _is_known(sentence, phrase):
         meant = in_focus(atlas, phrase.span.start, types, ANAPHOR)
@@ -92,13 +94,24 @@ def _covers(refs: Sequence[PlaceRef], offset: int) -> bool:
     return any(ref.span and ref.span.start <= offset < ref.span.end for ref in refs)
 
 
+def _said_to_be(sentence: Sentence, phrase: Phrase, atlas: Atlas) -> PlaceRef | None:
+    """The place that a clause says the phrase is: "the last town in rebel hands was Douma"."""
+    token = sentence.tokens[phrase.head]
+    if token.deprel != "nsubj" or token.head == ROOT:
+        return None
+    copular = any(sentence.tokens[c].deprel == "cop" for c in sentence.children[token.head])
+    predicate = sentence.tokens[token.head]
+    return next(iter(atlas.within(predicate.start, predicate.end)), None) if copular else None
+
+
 def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a noun means a place told before: "the city", "there", not "another city" or "three cities"."""
     head = sentence.tokens[phrase.head]
     if head.upos in {"PRON", "ADV"}:
         return True
-    determiners = {sentence.tokens[c].text.lower() for c in sentence.children[phrase.head]}
-    return head.feat("Number") != "Plur" and bool(determiners & site_words().definite)
+    beside = {sentence.tokens[c].text.lower() for c in sentence.children[phrase.head]}
+    words = site_words()
+    return head.feat("Number") != "Plur" and bool(beside & words.definite) and not beside & words.singled_out
 
 
 def _unnamed_site(phrase: Phrase, refs: Sequence[PlaceRef], atlas: Atlas) -> tuple[PlaceRef, ...]:
