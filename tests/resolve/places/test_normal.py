@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whoholds.resolve.places.normal import fold, likeness, sound, without_article
@@ -46,6 +46,7 @@ def test_an_article_goes_only_where_enough_of_the_name_is_left() -> None:
 
 
 @given(st.text(max_size=40))
+@example("𝐀")
 def test_a_key_is_its_own_key(name: str) -> None:
     assert fold(fold(name)) == fold(name)
 

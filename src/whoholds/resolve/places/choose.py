@@ -185,7 +185,8 @@ def misplaced(mention: Mention, choice: Choice) -> str | None:
     best, scene = choice.best, choice.scene
     if not local or best.place.type not in SETTLED or said_inside(best, scene) or near_others(best, scene) > 0.3:
         return None
-    known = best.place.population >= LARGE and (not scene.countries or country_share(best, scene) > 0.1)
+    here = not scene.countries or country_share(best, scene) > 0.1 or mention.hint is PlaceType.FACILITY
+    known = best.place.population >= LARGE and here
     return None if known else "a neighbourhood or facility of this name, far from the town of that name"
 
 

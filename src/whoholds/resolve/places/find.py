@@ -28,6 +28,7 @@ from whoholds.resolve.places.sift import hit_at, sift, spelt_otherwise, unlisted
 from whoholds.resolve.places.surroundings import around
 
 _SURE = 0.6
+_NEARBY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,8 @@ def _supported(
 def _lies_in(mention: Mention, reading: Reading) -> Candidate | None:
     """The town, district or province that an unlisted name lies in.
 
-    The words may say so ("X in Y"); a neighbourhood or a facility lies in the town named last before it, else in the
-    one that the report names most.
+    The words may say so ("X in Y"); a neighbourhood or a facility lies in the town named last before it in its
+    paragraph, else in the one that the report speaks of more than of all others.
     """
     for name in mention.inside:
         for group, choice in reading.choices.items():
@@ -138,12 +139,12 @@ def _lies_in(mention: Mention, reading: Reading) -> Candidate | None:
         if m.candidates and not m.facility and not m.relation
     ]
     sure = [(m, c) for m, c in towns if c.chance > _SURE and c.best.place.type is PlaceType.CITY]
-    before = [(m, c) for m, c in sure if 0 < mention.start - m.end < 500]
+    before = [(m, c) for m, c in sure if 0 < mention.start - m.end < _NEARBY and m.part == mention.part]
     if before:
         return max(before, key=lambda pair: pair[0].end)[1].best
     counts = Counter(m.key for m, _ in sure)
     common = max(sure, key=lambda pair: (counts[pair[0].key], -pair[0].start), default=None)
-    return common[1].best if common else None
+    return common[1].best if common and 2 * counts[common[0].key] > len(sure) else None
 
 
 def resolve_name(text: str, *, report: Report, reading: Reading, gazetteer: Gazetteer) -> PlaceRef | None:

@@ -17,7 +17,8 @@ class Mention:
     beside it gives. `border` says that its border is meant.
     `relation` are the words that move the place, `bearing` the direction of a part of it ("n").
     `inside` lists what the words say it lies in: keys of names or country codes. `cue` is how much the words before
-    it promise a place: 0 nothing, 1 a preposition, 2 one that takes places. `label` is the parser's.
+    it promise a place: 0 nothing, 1 a preposition, 2 one that takes places. `label` is the parser's,
+    `part` the number of the paragraph it stands in.
     """
 
     start: int
@@ -33,5 +34,6 @@ class Mention:
     cue: int = 0
     opens: bool = False
     label: str | None = None
+    part: int = 0
     inside: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()

@@ -53,6 +53,7 @@ def _mention(page: Page, kept: Sequence[tuple[Hit, Around]], i: int) -> Mention:
         facility=near.facility and (not is_country(hit) or last.capital),
         cue=near.cue,
         label=page.label(start, end)[0],
+        part=page.report.text.count("\n", 0, start),
         inside=_inside(page, kept, i, whole),
         countries=_said_country(page, hit.first - near.before),
     )

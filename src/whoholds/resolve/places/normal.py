@@ -32,7 +32,7 @@ def fold(name: str) -> str:
     if name.isascii():
         lowered = name.lower()
     else:
-        plain = unicodedata.normalize("NFKD", name.casefold())
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         lowered = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
     return "".join(c for c in lowered if c.isalnum() and unicodedata.category(c) != "Lm")
 

@@ -119,7 +119,8 @@ def unresolved(report: Report, mention: Mention, around: Candidate | None = None
     Where the words say which town or division it lies in, it has that one's coordinates, and its precision at best.
     """
     span = Span.cut(report.text, *mention.whole)
-    if around is not None:
+    country = around.place.country if around is not None and around.place.type is PlaceType.COUNTRY else None
+    if around is not None and country is None:
         area = around.place
         return PlaceRef(
             span=span,
@@ -139,6 +140,7 @@ def unresolved(report: Report, mention: Mention, around: Candidate | None = None
         span=span,
         name=span.text,
         type=mention.hint or PlaceType.CITY,
+        country=country,
         relation=mention.relation,
         reason="the gazetteer holds no such name where the report speaks of",
     )
