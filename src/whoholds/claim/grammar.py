@@ -137,8 +137,17 @@ def _prefix(sentence: Sentence, index: int) -> list[int]:
 
 
 def is_object(sentence: Sentence, index: int) -> bool:
-    """Whether a token is its verb's object, or a bare phrase after it that tells no time ("obl" for "obj")."""
+    """Whether a token is its verb's object, or a bare phrase after it that tells no time, whatever the parser calls it.
+
+    A noun never modifies a verb as "compound" or "advmod" from behind: such a label stands for "obj".
+    """
     token = sentence.tokens[index]
+    if token.deprel in {"compound", "advmod"} and token.head != ROOT and index > token.head:
+        verbal = sentence.tokens[token.head].upos in VERBAL and not case_of(sentence, index)
+        noun = token.upos in {"NOUN", "PROPN"} and token.lemma.lower() not in TIMES
+        return verbal and (
+            noun or (token.upos == "ADJ" and any(case_of(sentence, c) for c in sentence.children[index]))
+        )
     if token.deprel != "obl" or case_of(sentence, index) or index < token.head:
         return token.deprel == "obj" and not _mislabelled(sentence, index)
     return token.upos in NOMINAL and token.upos != "NUM" and token.lemma.lower() not in TIMES

@@ -40,7 +40,7 @@ class Rule:
     """How sure the model must be; measured on the reports kept from its training (`docs/ablation.md`)."""
 
     keep: float = 0.0
-    add: float = 0.7
+    add: float = 0.8
     role: float = 0.5
     status: float = 0.97
 

@@ -51,6 +51,13 @@ def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
     return found
 
 
+def _both_sides(sentence: Sentence, index: int, slots: dict[str, list[int]]) -> None:
+    """Adds the second side of "between", where the tree hangs it on the event: "clashes | between the army | and rebels"."""
+    between = slots.get("between", [])
+    if len(between) == 1 and not related(sentence, between[0], "conj"):
+        slots["between"] = between + [c for c in related(sentence, index, "conj") if c > between[0]]
+
+
 def _nested(sentence: Sentence, slots: dict[str, list[int]], within: tuple[str, ...]) -> None:
     """Adds phrases that the tree hangs on another argument: "the withdrawal of troops from Goma"."""
     heads = [c for slot in within for child in slots.get(slot, []) for c in conjuncts(sentence, child)]
@@ -92,6 +99,7 @@ def _of_share(sentence: Sentence, objects: list[int], slots: dict[str, list[int]
 def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> Slots:
     """The slots of an event noun, with those that a light verb lends it ("carried out an attack on")."""
     slots = _prepositions(sentence, index)
+    _both_sides(sentence, index, slots)
     slots["possessor"] = related(sentence, index, "nmod:poss")
     slots["modifier"] = (
         related(sentence, index, "compound") + related(sentence, index, "amod") + related(sentence, index, "nmod")
