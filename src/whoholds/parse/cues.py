@@ -22,13 +22,13 @@ class CueReader:
     """Knows what the indices of the claim heads mean."""
 
     def __init__(self, labels: Mapping[str, tuple[str, ...]]) -> None:
-        self._kinds = tuple(Kind(kind) for kind in labels.get("kinds", ()))
-        self._statuses = tuple(Status(status) for status in labels.get("status", ()))
-        self._roles = labels.get("roles", ())
+        self._kinds = tuple(Kind(kind) for kind in labels["kinds"])
+        self._statuses = tuple(Status(status) for status in labels["status"])
+        self._roles = labels["roles"]
 
     def cues(self, numbers: Numbers) -> tuple[Cue, ...]:
         """The cues of a sentence, by anchor, then by the order of kinds."""
-        return strongest(list(self._cues(numbers))) if len(numbers.get("anchors", ())) else ()
+        return strongest(list(self._cues(numbers))) if len(numbers["anchors"]) else ()
 
     def _cues(self, numbers: Numbers) -> Iterator[Cue]:
         chances = 1 / (1 + np.exp(-numbers["kinds"].astype(np.float64)))

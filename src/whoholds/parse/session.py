@@ -65,17 +65,15 @@ class Session:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(files.model), options, providers=["CPUExecutionProvider"])
-        made = {output.name for output in self._session.get_outputs()}
-        self._outputs = [name for name in OUTPUTS if name in made]
 
     def run(self, sentences: Sequence[Coded]) -> list[dict[str, Array]]:
         """The outputs of the graph for each sentence, in order; rows of words, without the root's row."""
         found: list[dict[str, Array]] = [{} for _ in sentences]
         for group in groups(sentences):
-            outputs = self._session.run(self._outputs, filled([sentences[i] for i in group]))
+            outputs = self._session.run(OUTPUTS, filled([sentences[i] for i in group]))
             for row, i in enumerate(group):
                 size = len(sentences[i].first)
-                found[i] = _cut(dict(zip(self._outputs, outputs, strict=True)), row, size)
+                found[i] = _cut(dict(zip(OUTPUTS, outputs, strict=True)), row, size)
         return found
 
 
@@ -89,10 +87,9 @@ def _cut(outputs: dict[str, Array], row: int, size: int) -> dict[str, Array]:
     for name, value in outputs.items():
         if name not in _CUES:
             found[name] = value[row, 1:size, :size] if name in _PAIRS else value[row, 1:size]
-    if "anchors" in outputs:
-        own = outputs["anchors"][:, 0] == row
-        found["anchors"] = outputs["anchors"][own, 1] - 1
-        found["roles"] = outputs["roles"][own, 1:size]
+    own = outputs["anchors"][:, 0] == row
+    found["anchors"] = outputs["anchors"][own, 1] - 1
+    found["roles"] = outputs["roles"][own, 1:size]
     return found
 
 
