@@ -18,7 +18,7 @@ ROUNDS = 3
 _SHORTLIST = 12
 _POSSIBLE = 0.1
 LARGE = 100_000
-FAMOUS = 1_000_000
+FAMOUS = 150_000
 SMALL = 30_000
 """A place with fewer people needs something in the report that speaks for it."""
 Group = tuple[str, str]

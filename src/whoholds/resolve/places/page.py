@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,7 +39,7 @@ class Page:
         spans = [(b.span.start, b.span.end) for b in blocks if b.kind is not BlockKind.BOILERPLATE]
         words = words_of(report.text, spans or [(0, len(report.text))])
         labels = [Label(s.tokens[n.first].start, s.tokens[n.last - 1].end, n.label) for s in sentences for n in s.names]
-        return cls(report, words, labels, gazetteer)
+        return cls(report, words, sorted(labels, key=lambda label: (label.end, label.start)), gazetteer)
 
     @property
     def without_capitals(self) -> bool:
@@ -47,10 +48,16 @@ class Page:
 
     def label(self, start: int, end: int) -> tuple[str | None, bool]:
         """The parser's label over a stretch, and whether the labelled name is longer than it."""
-        for label in self.labels:
-            if label.start < end and start < label.end:
-                return label.kind, label.end - label.start > end - start + 4
+        at = bisect_right(self.labels, start, key=lambda label: label.end)
+        if at < len(self.labels) and self.labels[at].start < end:
+            label = self.labels[at]
+            return label.kind, label.end - label.start > end - start + 4
         return None, False
+
+    def inside(self, start: int, end: int) -> range:
+        """Indices of the words that begin within a stretch of the report."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        return range(first, bisect_left(self.words, end, lo=first, key=lambda word: word.start))
 
     def text(self, first: int, last: int) -> str:
         """The report's words from index `first` up to, not including, `last`."""

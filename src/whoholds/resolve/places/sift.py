@@ -121,7 +121,7 @@ def unlisted(
         for i in range(hit.first, hit.last)
     }
     marked = [label for label in page.labels if label.kind in ("LOC", "FAC")]
-    labelled = {i for i, w in enumerate(page.words) if any(m.start <= w.start < m.end for m in marked)}
+    labelled = {i for label in marked for i in page.inside(label.start, label.end)}
     countries = leading_countries(choices, demonyms)
     found = []
     for sighting in sightings(page, taken, labelled):

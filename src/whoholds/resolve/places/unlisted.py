@@ -32,6 +32,9 @@ def sightings(page: Page, taken: Collection[int], labelled: Collection[int]) -> 
 
     `taken` and `labelled` are indices of words: of names already read, and of names that the parser calls places.
     """
+    named = list(_facilities(page, taken))
+    yield from named
+    taken = {*taken, *(i for s in named for i in range(s.hit.first, s.hit.last + s.near.after))}
     at = 0
     while at < len(page.words):
         last = _stretch(page, at, taken)
@@ -45,6 +48,21 @@ def sightings(page: Page, taken: Collection[int], labelled: Collection[int]) -> 
         if len(key) > 3 and not person and _placelike(page.words, hit, near, page.cues, labelled):
             yield Sighting(hit, near)
         at = last
+
+
+def _facilities(page: Page, taken: Collection[int]) -> Iterator[Sighting]:
+    """Names that the parser takes for places and that end in a word of facilities: "Technical College"."""
+    for label in page.labels:
+        inside = page.inside(label.start, label.end)
+        if label.kind not in ("LOC", "FAC") or len(inside) < 2 or any(i in taken for i in inside):
+            continue
+        first, last = inside[0], inside[-1]
+        capital = all(page.words[i].capital for i in inside) and page.words[first].text not in page.gazetteer.demonyms
+        if capital and page.words[last].lower in page.cues.facility:
+            hit = Hit(first, last, fold(page.text(first, last)), ())
+            near = around(page.report.text, page.words, hit, page.cues)
+            if near.facility:
+                yield Sighting(hit, near)
 
 
 def _stretch(page: Page, at: int, taken: Collection[int]) -> int:
