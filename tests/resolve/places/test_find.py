@@ -170,7 +170,7 @@ def test_reading_twice_gives_the_same(gazetteer: Gazetteer) -> None:
 def test_a_name_from_outside_is_resolved_by_the_reports_context(gazetteer: Gazetteer) -> None:
     report = Report(text="Lebanese soldiers deployed in Sidon and Tyre.")
     reading = read_places(report, (), (), gazetteer)
-    ref = resolve_name("Tripoli", report=report, reading=reading, gazetteer=gazetteer)
+    ref = resolve_name("Tripoli", reading=reading, gazetteer=gazetteer)
     assert ref is not None
     assert (ref.country, ref.span) == ("LB", None)
 

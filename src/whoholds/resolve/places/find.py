@@ -147,7 +147,7 @@ def _lies_in(mention: Mention, reading: Reading) -> Candidate | None:
     return common[1].best if common and 2 * counts[common[0].key] > len(sure) else None
 
 
-def resolve_name(text: str, *, report: Report, reading: Reading, gazetteer: Gazetteer) -> PlaceRef | None:
+def resolve_name(text: str, *, reading: Reading, gazetteer: Gazetteer) -> PlaceRef | None:
     """The place that a name or phrase means in a report already read, None if it holds no name of a place.
 
     The reference has no span: the words needn't stand in the report.
