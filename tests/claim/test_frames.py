@@ -6,7 +6,7 @@ import pytest
 
 from tests.claim.reading import Sentences, drafts_of
 from whoholds.claim.frames import Example, Frame, load_frames
-from whoholds.records import Draft, Phrase
+from whoholds.records import Draft, Kind, Phrase
 
 FRAMES = load_frames()
 
@@ -38,15 +38,24 @@ def missing(example: Example, frame: Frame, drafts: tuple[Draft, ...]) -> str | 
     return f"{example.text!r}: want {dict(example.expects)}, got {found}"
 
 
-@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.id)
-def test_a_frame_matches_its_examples(frame: Frame, sentences: Sentences) -> None:
-    wrong = [missing(example, frame, drafts_of(sentences, example.text)) for example in frame.matches]
-
-    assert [line for line in wrong if line] == []
+MATCHES = [(frame, example) for frame in FRAMES for example in frame.matches]
+REFUSES = [(frame, text) for frame in FRAMES for text in frame.refuses]
 
 
-@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.id)
-def test_a_frame_refuses_what_it_must_not_match(frame: Frame, sentences: Sentences) -> None:
-    wrong = [text for text in frame.refuses if any(d.found_by == frame.id for d in drafts_of(sentences, text))]
+@pytest.mark.parametrize(("frame", "example"), MATCHES, ids=[f"{f.id}: {e.text}" for f, e in MATCHES])
+def test_a_frame_matches_its_example(frame: Frame, example: Example, sentences: Sentences) -> None:
+    assert missing(example, frame, drafts_of(sentences, example.text)) is None
 
-    assert wrong == []
+
+@pytest.mark.parametrize(("frame", "text"), REFUSES, ids=[f"{f.id}: {t}" for f, t in REFUSES])
+def test_a_frame_refuses_what_it_must_not_match(frame: Frame, text: str, sentences: Sentences) -> None:
+    assert [draft for draft in drafts_of(sentences, text) if draft.found_by == frame.id] == []
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_has_at_least_forty_examples_of_both_sorts(kind: Kind) -> None:
+    matches = [example for frame, example in MATCHES if frame.kind is kind]
+    refuses = [text for frame, text in REFUSES if frame.kind is kind]
+
+    assert len(matches) + len(refuses) >= 40
+    assert refuses
