@@ -52,7 +52,7 @@ def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
 
 
 def _both_sides(sentence: Sentence, index: int, slots: dict[str, list[int]]) -> None:
-    """Adds the second side of "between", where the tree hangs it on the event: "clashes between the army | and rebels"."""
+    """Adds the second side of "between", where the tree hangs it on the event ("clashes between A | and B")."""
     between = slots.get("between", [])
     if len(between) == 1 and not related(sentence, between[0], "conj"):
         slots["between"] = between + [c for c in related(sentence, index, "conj") if c > between[0]]
