@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from whoholds.claim.frames import Filler, Frame, Trigger, WordClass
-from whoholds.claim.grammar import NOMINAL, VERBAL, case_of, deep_objects, obliques
+from whoholds.claim.grammar import NOMINAL, SUBJECT_RELATIONS, VERBAL, case_of, deep_objects, obliques
 from whoholds.claim.slots import Slots, hyphened_slots, is_hyphened, noun_slots, state_slots, verb_slots
 from whoholds.claim.words import Classifier
 from whoholds.records import CONTROL_KINDS, Kind, Sentence, Token
@@ -115,7 +115,7 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
     token = sentence.tokens[anchor]
     match trigger.word_class:
         case WordClass.VERB:
-            return _verb_tokens(sentence, anchor, trigger) if token.upos in VERBAL else None
+            return _verb_tokens(sentence, anchor, trigger) if _verbal(sentence, anchor) else None
         case WordClass.NOUN:
             stands = _nominal(token) and not _only_modifies(sentence, anchor)
             return _row(sentence, anchor, trigger.lemmas) if stands else None
@@ -144,6 +144,13 @@ def _only_modifies(sentence: Sentence, anchor: int) -> bool:
     """Whether a noun only says what sort of thing the next one is: "attack helicopter", "bomb threat"."""
     token = sentence.tokens[anchor]
     return token.deprel == "compound" and token.head == anchor + 1 and sentence.tokens[token.head].upos == "NOUN"
+
+
+def _verbal(sentence: Sentence, index: int) -> bool:
+    """Whether a token stands as a verb: tagged as one, or with both a subject and an object whatever its tag."""
+    relations = {sentence.tokens[c].deprel for c in sentence.children[index]}
+    has_both = bool(relations & SUBJECT_RELATIONS) and bool(relations & {"obj", "obl", "aux", "aux:pass"})
+    return sentence.tokens[index].upos in VERBAL or (has_both and "cop" not in relations)
 
 
 def _verb_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int, ...] | None:

@@ -52,7 +52,7 @@ class Weights:
 
 
 DEFAULT = Weights()
-ANAPHOR = Weights(often=0.3, near=2.0)
+ANAPHOR = Weights(often=0.3, near=2.0, wide=0.5)
 """For "the city" and "there": what was named last counts more."""
 EVENTFUL = frozenset(
     {Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK, Kind.DEATH, Kind.INJURY, Kind.DAMAGE}
