@@ -149,7 +149,8 @@ def known_person(case: Case) -> str | None:
 
 def organisation(case: Case) -> str | None:
     """Words of organisations beside the name: "the Aleppo Media Center", "University of Oregon"."""
-    if case.label == "ORG" and case.longer and not case.near.facility and not case.country_like and case.near.cue < 2:
+    plain = not (case.near.facility or case.near.hint or case.country_like)
+    if case.label == "ORG" and case.longer and plain and case.near.cue < 2:
         return "part of an organisation's name"
     if not case.near.after and not case.country_like:
         for word in _run(case.words, case.hit.last):
