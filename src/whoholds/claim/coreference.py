@@ -81,10 +81,7 @@ def _fits(sentence: Sentence, index: int, pronoun: str, classifier: Classifier) 
         return not plural and "place" in classes and "country" not in classes
     if pronoun in PERSONAL:
         return "person" in classes or ("leader" in classes and not plural)
+    sides = classes & {"force", "actor"}
     if pronoun in PLURAL:
-        return (
-            bool(classes & {"force", "actor", "people"})
-            and "place" not in classes
-            and (plural or bool(classes & {"force", "actor"}))
-        )
+        return bool(sides or (plural and "people" in classes and "place" not in classes))
     return not plural and bool(classes & {"force", "actor"}) and "person" not in classes
