@@ -22,7 +22,9 @@ from whoholds.claim.unsaid import is_left_out, would_be
 from whoholds.claim.words import Classifier, Words
 from whoholds.records import (
     CONTROL_KINDS,
+    HARM_KINDS,
     ROOT,
+    VIOLENCE_KINDS,
     Block,
     BlockKind,
     Draft,
@@ -45,12 +47,10 @@ SITES = frozenset(
 ) | {"north of", "south of", "outside of"}
 """Prepositions under which the place of an event may stand beside its verb."""
 THERE = frozenset({"there", "here"})
-HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
 PERSON_ENDINGS = ("er", "or", "ist", "man", "ian", "ant", "ee", "ite")
 """How nouns for those who act often end ("hardliners", "cattle raiders", "loyalists")."""
 SPEECH = frozenset({Kind.STATEMENT, Kind.TALKS, Kind.CEASEFIRE})
 """Kinds that are done by saying so."""
-VIOLENCE = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +134,10 @@ class _Page:
                 doers += event.roles.get("agent", ())
             elif self._acts(sentence, i):
                 doers.append(i)
-        if not doers and match.frame.kind in HARM:
+        if not doers and match.frame.kind in HARM_KINDS:
             doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
         targets = match.roles.get("target", ())
-        towns = match.frame.kind in CONTROL_KINDS | VIOLENCE and [i for i in doers if self._is_town(sentence, i)]
+        towns = match.frame.kind in CONTROL_KINDS | VIOLENCE_KINDS and [i for i in doers if self._is_town(sentence, i)]
         refused = {*targets, *(towns or ())}
         return tuple(dict.fromkeys(i for i in doers if i not in refused and self._acts(sentence, i)))
 
@@ -161,7 +161,7 @@ class _Page:
         if head != ROOT and sentence.tokens[match.anchor].deprel in {"advcl", "conj", "acl:relcl", "acl"}:
             near.append(head)
         for i in near:
-            if i in by_token and by_token[i].frame.kind in VIOLENCE:
+            if i in by_token and by_token[i].frame.kind in VIOLENCE_KINDS:
                 yield by_token[i]
 
     def _draft(self, number: int, sentence: Sentence, match: Match, running: Voice | None) -> Draft:

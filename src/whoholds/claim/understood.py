@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from whoholds.records import Draft, Kind, Phrase
+from whoholds.records import HARM_KINDS, VIOLENCE_KINDS, Draft, Kind, Phrase
 
-VIOLENCE = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK})
-HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
 FAR = 2
 """How many sentences back the same kind's doer is taken over."""
 
 
 def with_understood(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, in order, with the agents that they leave unsaid where another draft makes them clear."""
-    here = {d.sentence: d.agents for d in reversed(drafts) if d.kind in VIOLENCE and d.agents}
+    here = {d.sentence: d.agents for d in reversed(drafts) if d.kind in VIOLENCE_KINDS and d.agents}
     last: dict[Kind, tuple[int, tuple[Phrase, ...]]] = {}
     done: list[Draft] = []
     for draft in drafts:
@@ -30,7 +28,7 @@ def _doers(
     draft: Draft, here: Mapping[int, tuple[Phrase, ...]], last: Mapping[Kind, tuple[int, tuple[Phrase, ...]]]
 ) -> tuple[Phrase, ...]:
     """The doers of violence told in the same sentence, or of the last claim of the same kind if it stands near."""
-    if draft.kind in HARM | VIOLENCE and draft.sentence in here:
+    if draft.kind in HARM_KINDS | VIOLENCE_KINDS and draft.sentence in here:
         return here[draft.sentence]
     sentence, doers = last.get(draft.kind, (-1 - FAR, ()))
-    return doers if draft.kind in VIOLENCE and draft.sentence - sentence <= FAR else ()
+    return doers if draft.kind in VIOLENCE_KINDS and draft.sentence - sentence <= FAR else ()

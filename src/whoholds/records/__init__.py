@@ -3,7 +3,17 @@
 from whoholds.records.claims import ActorRef, Claim, Count, Source, When
 from whoholds.records.drafts import Draft, Phrase, Voice
 from whoholds.records.identity import content_id
-from whoholds.records.kinds import CONTROL_KINDS, Counted, Extent, Kind, PlaceType, SpeakerKind, Status
+from whoholds.records.kinds import (
+    CONTROL_KINDS,
+    HARM_KINDS,
+    VIOLENCE_KINDS,
+    Counted,
+    Extent,
+    Kind,
+    PlaceType,
+    SpeakerKind,
+    Status,
+)
 from whoholds.records.places import UNNAMED, Evidence, Place, PlaceRef
 from whoholds.records.reports import Block, BlockKind, Drop, Report
 from whoholds.records.sentences import ROOT, Name, Sentence, Token
@@ -11,8 +21,10 @@ from whoholds.records.spans import Span, SpanError
 
 __all__ = [
     "CONTROL_KINDS",
+    "HARM_KINDS",
     "ROOT",
     "UNNAMED",
+    "VIOLENCE_KINDS",
     "ActorRef",
     "Block",
     "BlockKind",

@@ -45,6 +45,13 @@ CONTROL_KINDS = frozenset(
 """Kinds that say something of who holds a place."""
 
 
+VIOLENCE_KINDS = frozenset({Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK})
+"""Kinds of violence that one side does to another or to people."""
+
+HARM_KINDS = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE})
+"""Kinds of what violence does."""
+
+
 class Status(StrEnum):
     """Whether it is so, by its source's own words."""
 

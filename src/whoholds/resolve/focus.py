@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from whoholds.records import Draft, Kind, PlaceRef, PlaceType, Sentence
+from whoholds.records import HARM_KINDS, VIOLENCE_KINDS, Draft, PlaceRef, PlaceType, Sentence
 from whoholds.resolve.atlas import SPECIFIC, Atlas
 from whoholds.resolve.tree import case_of, distance, top
 
@@ -54,9 +54,7 @@ class Weights:
 DEFAULT = Weights()
 ANAPHOR = Weights(often=0.3, near=2.0, wide=0.5)
 """For "the city" and "there": what was named last counts more."""
-EVENTFUL = frozenset(
-    {Kind.AIR_STRIKE, Kind.SHELLING, Kind.BOMBING, Kind.CHEMICAL, Kind.ATTACK, Kind.DEATH, Kind.INJURY, Kind.DAMAGE}
-)
+EVENTFUL = VIOLENCE_KINDS | HARM_KINDS
 """Kinds of violence and of its harm: claims of them that stand together tell of one event."""
 
 
