@@ -59,7 +59,7 @@ class Said:
         """The claim as the ledger gives it."""
         cue = self.cue or self.kind
         claim = Claim(
-            self.report or f"{self.outlet} {self.told}", Kind(self.kind), Span(0, len(cue), cue),
+            self.report or f"{self.outlet} {self.told} {self.by}", Kind(self.kind), Span(0, len(cue), cue),
             Span(0, len(cue) + 7, cue + " Delmar"), self.block, _actors(self.who), _actors(self.whom), self.places,
             self._when(), (), Source(_words(self.by), self.by, self.speaker) if self.by else None, Status(self.status),
             Extent(self.extent) if self.extent else None,
