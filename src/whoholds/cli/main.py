@@ -16,11 +16,13 @@ from whoholds.cli.judge import judge
 from whoholds.cli.picture import picture
 from whoholds.cli.places import places
 from whoholds.cli.read import read
+from whoholds.cli.serve import serve
 from whoholds.cli.tolls import tolls
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-    read, places, ingest, picture, who, events, tolls, disputes, coverage, judge, brief, demo, gazetteer,
+    read, places, ingest, picture, who, events, tolls, disputes, coverage, judge, brief, serve, demo,
+    gazetteer,
 )  # fmt: skip
 
 

@@ -1,0 +1,28 @@
+"""The application: the page, what the page asks for, and the API, behind one guard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from whoholds import __version__
+from whoholds.web.guard import LOOPBACK, Guard
+from whoholds.web.page import page_router
+from whoholds.web.served import Served
+from whoholds.web.view import view_router
+
+SMALLEST_PACKED = 1000
+"""Bytes from which an answer is worth compressing."""
+
+
+def create_app(served: Served, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
+    """The application that serves a ledger; it answers requests that name one of these hosts, and no others."""
+    app = FastAPI(title="whoholds", version=__version__, docs_url=None, redoc_url=None)
+    app.state.served = served
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=5)
+    app.add_middleware(Guard, hosts=hosts)
+    app.include_router(view_router)
+    app.include_router(page_router)
+    return app
