@@ -8,13 +8,16 @@ from pathlib import Path
 from whoholds.claim import FrameReader
 from whoholds.mark import marking
 from whoholds.parse import Parser
-from whoholds.records import Block, Claim, Drop, PlaceRef, Report, Sentence
+from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Sentence
 from whoholds.resolve import SAYS_NOTHING, Resolver, says_something
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one report; `drops` is what was passed over, with the reason."""
+    """What was read in one report; `drops` is what was passed over, with the reason.
+
+    `discrepancies` is what the report says of places that the gazetteer has otherwise.
+    """
 
     report: Report
     blocks: tuple[Block, ...]
@@ -22,6 +25,7 @@ class Reading:
     places: tuple[PlaceRef, ...]
     claims: tuple[Claim, ...]
     drops: tuple[Drop, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +52,5 @@ class Reader:
         found = self.resolver.claims(report, marked.blocks, sentences, drafts, places=places)
         claims = tuple(claim for claim in found if says_something(claim))
         bare = (Drop("resolve", SAYS_NOTHING, claim.cue) for claim in found if not says_something(claim))
-        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *bare))
+        otherwise = self.resolver.discrepancies(report, places)
+        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *bare), otherwise)

@@ -14,7 +14,7 @@ from whoholds.records.kinds import (
     SpeakerKind,
     Status,
 )
-from whoholds.records.places import UNNAMED, Evidence, Place, PlaceRef
+from whoholds.records.places import UNNAMED, Discrepancy, Evidence, Place, PlaceRef
 from whoholds.records.reports import Block, BlockKind, Drop, Report
 from whoholds.records.sentences import ROOT, Name, Sentence, Token
 from whoholds.records.spans import Span, SpanError
@@ -31,6 +31,7 @@ __all__ = [
     "Claim",
     "Count",
     "Counted",
+    "Discrepancy",
     "Draft",
     "Drop",
     "Evidence",

@@ -34,6 +34,15 @@ class Evidence:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """What a report says of a place that the gazetteer has otherwise: the words, what they say, what is known."""
+
+    span: Span
+    says: str
+    known: str
+
+
 UNNAMED = "the words name no place"
 """Why a place has no point where a report speaks of "another town" or "three villages": it is no place to ask for."""
 

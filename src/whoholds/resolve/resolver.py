@@ -10,6 +10,7 @@ from whoholds.records import (
     ActorRef,
     Block,
     Claim,
+    Discrepancy,
     Draft,
     Kind,
     Phrase,
@@ -23,6 +24,7 @@ from whoholds.records import (
 from whoholds.resolve.actors import ActorContext, Registry, speaker_kind
 from whoholds.resolve.atlas import Atlas
 from whoholds.resolve.places import Gazetteer, find_places
+from whoholds.resolve.places.checks import discrepancies
 from whoholds.resolve.sites import Sites, sites_of
 from whoholds.resolve.timing import Clock
 
@@ -52,6 +54,10 @@ class Resolver:
     def places(self, report: Report, blocks: Sequence[Block], sentences: tuple[Sentence, ...]) -> tuple[PlaceRef, ...]:
         """Every place that a report names."""
         return find_places(report, blocks, sentences, self.gazetteer)
+
+    def discrepancies(self, report: Report, places: tuple[PlaceRef, ...]) -> tuple[Discrepancy, ...]:
+        """What a report says of its places that the gazetteer has otherwise."""
+        return discrepancies(report, places, self.gazetteer)
 
     def claims(
         self,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from whoholds.records import PlaceRef, PlaceType, Report, Span
+from whoholds.records import Discrepancy, PlaceRef, PlaceType, Report
 from whoholds.resolve.places.distance import km_between
 from whoholds.resolve.places.gazetteer import Gazetteer
 from whoholds.resolve.places.normal import fold, likeness
@@ -22,15 +21,6 @@ _APPOSED = re.compile(r"[,\s(–—-]{1,3}\Z")
 _SETTLED = (PlaceType.CITY, PlaceType.VILLAGE)
 _SAME_KM = 30
 _SURE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
-    """What a report says of a place that the gazetteer has otherwise: the words, what they say, what is known."""
-
-    span: Span
-    says: str
-    known: str
 
 
 def discrepancies(report: Report, places: Sequence[PlaceRef], gazetteer: Gazetteer) -> tuple[Discrepancy, ...]:
