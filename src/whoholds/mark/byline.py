@@ -9,11 +9,13 @@ from whoholds.records import BlockKind
 
 _MOST_WORDS = 16
 _MOST_CREDIT_WORDS = 60
+_FURTHEST_CREDIT = 300
 
 
 def byline(piece: Piece, scene: Scene) -> Step | None:
     """Who wrote it: not read for claims."""
-    is_one = _names_writer(piece.text) or _credits_desk(piece.text) or _names_outlet(piece.text, scene)
+    text = piece.text
+    is_one = _names_writer(text) or _credits_desk(text) or _names_outlet(text, scene) or _names_both(text)
     return Step((block_of(BlockKind.BYLINE, piece),)) if is_one else None
 
 
@@ -35,6 +37,23 @@ def _credits_desk(text: str) -> bool:
     if len(text.split(None, _MOST_CREDIT_WORDS)) > _MOST_CREDIT_WORDS:
         return False
     return bool(cues().byline_credits.match(text.lstrip("([ ")) or cues().byline_contributed.search(text))
+
+
+def desk_credit(text: str) -> int:
+    """Where the credits at the end of a paragraph begin ("(Reporting by Jane Doe)"); its length if there are none."""
+    start = text.rfind("(", -_FURTHEST_CREDIT)
+    if start <= 0 or not text.endswith((")", ").")) or not cues().byline_credits.match(text, start + 1):
+        return len(text)
+    return start
+
+
+def _names_both(text: str) -> bool:
+    """A writer's name and an agency's, and nothing else: "Jane Doe | AFP", "Jane Doe, Associated Press"."""
+    name, _, agency = text.replace(" | ", ", ").partition(", ")
+    if not agency or not cues().agencies.fullmatch(agency):
+        return False
+    words = name.split(None, 4)
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _names_outlet(text: str, scene: Scene) -> bool:

@@ -24,6 +24,8 @@ _LABELLED = re.compile(
 )
 # "... in Bunia, Congo, Feb. 9, 2004." but not "... on Sunday, February 8, 2004."
 _TAKEN = re.compile(rf"[\w)’'],\s(?:\w{{3,9}},\s)?(?P<day>{DATED})\.?$")
+# "[1/3] Residents flee": one photo of several.
+_NUMBERED = re.compile(r"\[?\d{1,2}\s?(?:/|of)\s?\d{1,2}\]?\s(?=[A-Z])")
 _ON_DAY = re.compile(r"(?:on|since|until|by|from|after|before|of)\s(?:\w{3,9},\s)?$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’']?\s{1,3}(?=[A-Z“\"])")
 _SAID = re.compile(r"\b(?:said|told|added|according to)\b", re.IGNORECASE)
@@ -47,6 +49,13 @@ def caption(piece: Piece, scene: Scene) -> Step | None:
         return Step((block_of(BlockKind.BYLINE, piece),))
     day = _day(text[:end]) or scene.day
     return Step((block_of(BlockKind.CAPTION, piece, body=(_opening(text), end), date=day),))
+
+
+def shown(text: str) -> tuple[int, int, dt.date | None]:
+    """What words known to be a caption show: offsets without label and credit, and the day it was taken."""
+    credit = _credit(text)
+    end = len(text) if credit is None else credit
+    return min(_opening(text), end), end, _day(text[:end])
 
 
 def _credit(text: str) -> int | None:
@@ -93,6 +102,8 @@ def _opens(text: str) -> bool:
 
 def _opening(text: str) -> int:
     """How much of an opening is a label ("FILE - ") and no part of what is shown ("In this photo, ...")."""
+    if numbered := _NUMBERED.match(text):
+        return numbered.end()
     found = cues().caption_openings.match(text)
     if not found or not found[0].endswith((":", "-", "–", "—")):
         label = re.match(r"(?i:file (?:photo|image|picture))\s?[:–—-]\s{0,3}", text)

@@ -37,6 +37,7 @@ class Cues:
     byline_joins: frozenset[str]
     wire_agencies: frozenset[str]
     post_links: re.Pattern[str]
+    slugs: re.Pattern[str]
     apparatus: frozenset[str]
     topic_nouns: frozenset[str]
     topic_small: frozenset[str]
@@ -47,6 +48,12 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases, longest first, not cut within a word."""
     ordered = sorted(words, key=len, reverse=True)
     return re.compile("|".join(_phrase(word) for word in ordered), re.IGNORECASE)
+
+
+def slug_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for what a wire puts before a headline: "UPDATE 2-", "URGENT: "."""
+    ordered = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?:{ordered})(?: \d{{1,2}})?\s?[-–—:|]\s{{0,3}}(?=\S)")
 
 
 def _phrase(words: str) -> str:
@@ -71,6 +78,7 @@ def cues() -> Cues:
         byline_joins=frozenset(byline["joins"]),
         wire_agencies=frozenset(raw["dateline"]["agencies"]),
         post_links=re.compile("|".join(map(re.escape, raw["post"]["links"])), re.IGNORECASE),
+        slugs=slug_pattern(raw["heading"]["slugs"]),
         apparatus=frozenset(raw["heading"]["apparatus"]),
         topic_nouns=frozenset(raw["topic"]["nouns"]),
         topic_small=frozenset(raw["topic"]["small"]),

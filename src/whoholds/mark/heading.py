@@ -18,6 +18,8 @@ _HEADING_WORDS = 10
 # Below the headline, fewer words are a section's heading.
 _DECK_WORDS = 5
 _HEADING_LENGTH = 90
+# Points below a headline, not headlines.
+_BULLETS = "*•·●▪◦‣"
 _NOT_IN_TITLES = re.compile(r"[\W_]+")
 # "January push (8 June - present)", "Since 30 July": more than the day that they print.
 _SPAN_OF_TIME = re.compile(r"\d\s?[–—-]|[–—-]\s?\d|\b(?:since|until|from|present|after|before)\b", re.IGNORECASE)
@@ -76,6 +78,8 @@ def _bare(words: str) -> str:
 
 def _is_headline(piece: Piece, scene: Scene) -> bool:
     words = piece.text.split(None, _HEADLINE_WORDS)
+    if piece.text[0] in _BULLETS and scene.headlines:
+        return False
     if scene.next is None or len(words) > _HEADLINE_WORDS or piece.text.endswith((":", ";", ",")):
         return False
     if not ends_sentence(piece.text):
@@ -98,6 +102,8 @@ def _is_heading(piece: Piece) -> bool:
 
 
 def _words(text: str) -> tuple[int, int]:
-    """The heading without the signs of a markup."""
-    found = _MARKED_UP.match(text)
-    return found.span("words") if found else (0, len(text))
+    """The heading without the signs of a markup, or what a wire puts before it."""
+    if found := _MARKED_UP.match(text):
+        return found.span("words")
+    slug = cues().slugs.match(text)
+    return slug.end() if slug else 0, len(text)

@@ -9,6 +9,7 @@ from whoholds.mark.boilerplate import boilerplate
 from whoholds.mark.byline import byline
 from whoholds.mark.caption import caption
 from whoholds.mark.dateline import date_line, entry_date, leading_date, wire_dateline
+from whoholds.mark.given import given
 from whoholds.mark.heading import heading, headline
 from whoholds.mark.pieces import Piece, pieces_of
 from whoholds.mark.post import join_posts, post
@@ -19,6 +20,7 @@ from whoholds.records import Block, BlockKind, Drop, Report
 Rule = Callable[[Piece, Scene], Step | None]
 
 RULES: tuple[Rule, ...] = (
+    given,
     leading_date,
     boilerplate,
     post,
@@ -54,7 +56,7 @@ def mark(report: Report) -> tuple[Block, ...]:
 
 def marking(report: Report) -> Marking:
     """The blocks, with the reason for each that is left out."""
-    pieces = join_posts(pieces_of(report.text), report.text)
+    pieces = join_posts(pieces_of(report.text, report.marks), report.text)
     scene = Scene(report, pieces)
     steps: list[Step] = []
     for scene.index, piece in enumerate(pieces):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from whoholds.records import Block
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Lines of wrapped prose have about the same length: long, but short enough for a terminal or a letter.
@@ -16,7 +18,7 @@ _SENTENCE_ENDS = ('.', '!', '?', '."', '.”', '.’', ".'", '?"', '?”', '!"',
 class Piece:
     """A stretch of a report's text without white space at its ends. `group` counts the blank lines before it.
 
-    `indent` is the white space before it on its line.
+    `indent` is the white space before it on its line. `given` is the block that the source itself told apart here.
     """
 
     start: int
@@ -24,6 +26,7 @@ class Piece:
     text: str
     group: int
     indent: int = 0
+    given: Block | None = None
 
     def after(self, length: int) -> Piece | None:
         """What of the piece follows its first `length` characters, or None if nothing does."""
@@ -33,12 +36,29 @@ class Piece:
         return Piece(start, self.end, kept, self.group) if kept else None
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """The pieces of the text, in order; together they hold all its characters but white space."""
+def pieces_of(text: str, given: Sequence[Block] = ()) -> list[Piece]:
+    """The pieces of the text, in order; together they hold all its characters but white space.
+
+    Each block `given`, in order and without overlap, is a piece of its own.
+    """
     found: list[Piece] = []
-    for group in _groups(text):
-        found += [_joined(text, group)] if _is_wrapped(group) else group
-    return found
+    start = 0
+    for block in given:
+        found += _between(text, start, block.span.start, group=len(found))
+        span = block.span
+        found.append(Piece(span.start, span.end, span.text, len(found), given=block))
+        start = span.end
+    return found + _between(text, start, len(text), group=len(found))
+
+
+def _between(text: str, start: int, end: int, *, group: int) -> list[Piece]:
+    """The pieces of a stretch of the text; `group` numbers its first."""
+    found: list[Piece] = []
+    for lines in _groups(text[start:end]):
+        found += [_joined(text[start:end], lines)] if _is_wrapped(lines) else lines
+    if not start and not group:
+        return found
+    return [Piece(p.start + start, p.end + start, p.text, p.group + group, p.indent) for p in found]
 
 
 def ends_sentence(text: str) -> bool:

@@ -52,7 +52,7 @@ def join_posts(pieces: Sequence[Piece], text: str) -> list[Piece]:
 
 
 def _belong(above: Piece, piece: Piece) -> bool:
-    if len(above.text) > _FURTHEST:
+    if above.given or piece.given or len(above.text) > _FURTHEST:
         return False
     if _is_credit(piece.text):
         return not any(_CREDITS[0].finditer(above.text[-200:])) and not _is_credit(above.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whoholds.mark.byline import desk_credit
 from whoholds.mark.cues import cues
 from whoholds.mark.pieces import Piece
 from whoholds.mark.scene import Scene, Step, block_of
@@ -29,8 +30,8 @@ def list_item(piece: Piece, scene: Scene) -> Step | None:
 
 
 def paragraph(piece: Piece, scene: Scene) -> Step:
-    """Anything else."""
-    body = (_topic(piece.text), len(piece.text))
+    """Anything else, without the credits that may close it."""
+    body = (_topic(piece.text), desk_credit(piece.text))
     return Step((block_of(BlockKind.PARAGRAPH, piece, body=body, date=scene.day),))
 
 

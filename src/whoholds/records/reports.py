@@ -28,8 +28,11 @@ class BlockKind(StrEnum):
 class Report:
     """One report as it was given. Its text is never changed: every offset counts in it.
 
-    `published` anchors relative dates ("on Sunday"); without it they stay unknown.
+    `published` anchors relative dates ("on Sunday"); without it they stay unknown. `published_at` and `modified` are
+    moments, with the zone where the source gives one.
     `source` names the outlet. `id` is the id given with the report, else a hash of the text.
+    `language` is its ISO 639 code, "und" where it can't be told; only English is read for claims.
+    `marks` are blocks that the source itself told apart (a page's captions and posts), in order, without overlap.
     """
 
     text: str
@@ -39,10 +42,21 @@ class Report:
     source: str | None = None
     url: str | None = None
     language: str = "en"
+    published_at: dt.datetime | None = None
+    modified: dt.datetime | None = None
+    authors: tuple[str, ...] = ()
+    marks: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id:
             object.__setattr__(self, "id", self.text_hash)
+        for mark in self.marks:
+            mark.span.check(self.text)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the report is in a language that is read for claims."""
+        return self.language.partition("-")[0].lower() == "en"
 
     @property
     def text_hash(self) -> str:
