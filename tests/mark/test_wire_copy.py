@@ -50,7 +50,7 @@ def test_captions_of_a_gallery_lose_number_and_credit() -> None:
 
 def test_corrections_and_end_marks_are_left_out_with_a_reason() -> None:
     left = of_kind(BlockKind.BOILERPLATE)
-    assert len(left) == 16
+    assert len(left) == 19
     assert left[0] == "(Corrects name of the rebel group in paragraph 3)"
 
 
