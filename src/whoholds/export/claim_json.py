@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from whoholds.codes import codes
 from whoholds.records import ActorRef, Claim, Count, PlaceRef, Source, Span, When
 
 Json = dict[str, Any]
@@ -27,6 +28,20 @@ def claim_object(claim: Claim) -> Json:
         "status": claim.status,
         "extent": claim.extent,
         "confidence": claim.confidence,
+        "codes": codes_object(claim),
+    }
+
+
+def codes_object(claim: Claim) -> Json:
+    """The claim in the field's code books, None where a book has nothing for it."""
+    found = codes(claim)
+    acled = found.acled
+    return {
+        "acled": acled and {"event_type": acled.event_type, "sub_event_type": acled.sub_event_type},
+        "plover": found.plover,
+        "plover_context": list(found.plover_context),
+        "cameo": found.cameo,
+        "ucdp": found.ucdp,
     }
 
 
