@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from whoholds import __version__
+from whoholds.cli.batch import batch
 from whoholds.cli.brief import brief
 from whoholds.cli.coverage import coverage
 from whoholds.cli.demo import demo
@@ -21,7 +22,7 @@ from whoholds.cli.tolls import tolls
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-    read, places, ingest, picture, who, events, tolls, disputes, coverage, judge, brief, serve, demo,
+    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, serve, demo,
     gazetteer,
 )  # fmt: skip
 

@@ -45,3 +45,20 @@ def console() -> Console:
 
     plain = Console()
     return plain if plain.is_terminal else Console(width=80)
+
+
+@contextlib.contextmanager
+def bar(what: str, total: int, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """A progress bar on the terminal's error stream; call what it gives with the name of each thing that is done.
+
+    Nothing is drawn where nobody watches.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    screen = Console(stderr=True)
+    name = TextColumn("{task.fields[name]}", markup=False)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), name)
+    with Progress(*columns, console=screen, disable=quiet or not screen.is_terminal, transient=True) as progress:
+        task = progress.add_task(what, total=total, name="")
+        yield lambda done: progress.update(task, advance=1, name=done[:40])

@@ -32,15 +32,16 @@ def read_sources(sources: Iterable[str], *, today: dt.date | None = None) -> Ite
         if isinstance(source, Failed):
             yield source
         else:
-            yield from _read(source)
+            yield from read_source(source)
 
 
 def read_bytes(data: bytes, *, name: str = "-", today: dt.date | None = None) -> Iterator[Report | Failed]:
     """The reports in bytes at hand, by the format that they show."""
-    yield from _read(Source(name, today or _today(), data=data))
+    yield from read_source(Source(name, today or _today(), data=data))
 
 
-def _read(source: Source) -> Iterator[Report | Failed]:
+def read_source(source: Source) -> Iterator[Report | Failed]:
+    """The reports of one source; a Failed for what can't be read."""
     try:
         yield from _format_of(source)(source)
     except Unreadable as error:
