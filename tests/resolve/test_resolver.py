@@ -9,7 +9,8 @@ from whoholds.records import Report
 
 
 def test_a_reading_carries_what_the_report_has_otherwise_than_the_gazetteer(reader: Reader) -> None:
-    report = Report("Afghan troops left Gardez, the capital of Khost province, by night.", published=dt.date(2021, 8, 2))
+    text = "Afghan troops left Gardez, the capital of Khost province, by night."
+    report = Report(text, published=dt.date(2021, 8, 2))
     (found,) = reader.read(report).discrepancies
     found.span.check(report.text)
     assert (found.says, found.known) == ("Gardez is the capital of Khost province", "that is Khost")
