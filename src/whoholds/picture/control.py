@@ -1,62 +1,102 @@
-"""The history of one place: its moves, day by day, folded into tenures that neither overlap nor contradict."""
+"""The history of one place: its moves, day by day, folded into tenures that neither overlap nor contradict.
+
+A telling leaves marks behind, so that a later one with more moves need only go over the days that those can change:
+from the last mark before them to the first mark after them at which nothing differs any more. Marks stand only where
+no vague gain reaches over them, for such a gain's day depends on the moves around it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from whoholds.picture.days import FRESH, Before, Day, Verdict
-from whoholds.picture.moves import DAY, Act, Move
-from whoholds.picture.sides import joined, same_party
-from whoholds.picture.voices import basis
-from whoholds.records import Extent
-from whoholds.records.control import Basis, Party, State, Tenure
+from whoholds.picture.fold import Fold
+from whoholds.picture.moves import Act, Move
+from whoholds.picture.sides import same_party
+from whoholds.records.control import Mark, Tenure
 from whoholds.records.entries import Entry
 
 HAPPENED = frozenset({Act.GAIN, Act.PART, Act.SIEGE, Act.ENTER, Act.FIGHT, Act.LEAVE})
 SEASON = dt.timedelta(days=60)
-FIGHTING = frozenset({State.CONTESTED, State.BESIEGED})
+APART = 16
+"""Moves between marks, at least; more where a mark rests on many claims: marks take no more room than claims."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """The tenure that the fold is in."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Tenures and marks of a telling; `met` is the earlier mark from which all that was told before still holds."""
 
-    since: dt.date
-    state: State
-    holder: Party
-    besieger: Party = ()
-    extent: Extent | None = None
-    last: dt.date | None = None
-    ends: dt.date | None = None
-    inferred: str | None = None
-    supporting: dict[str, Entry] = field(default_factory=dict)
-    opposing: dict[str, Entry] = field(default_factory=dict)
-
-    def closed(self, until: dt.date | None) -> Tenure:
-        """The tenure with its end."""
-        gainer = self.holder if self.state is not State.BESIEGED else self.besieger
-        against = [entry for key, entry in self.opposing.items() if key not in self.supporting]
-        stands_on = basis(self.supporting.values(), against, gainer)
-        if self.state is State.CONTESTED and self.opposing:
-            stands_on = Basis.DISPUTED
-        return Tenure(
-            self.since, until, self.state, self.holder, self.besieger, self.extent, stands_on, self.last,
-            tuple(sorted(self.supporting)), tuple(sorted(entry.id for entry in against)), self.inferred,
-        )  # fmt: skip
+    tenures: tuple[Tenure, ...]
+    marks: tuple[Mark, ...] = ()
+    met: Mark | None = None
 
 
 def trace(moves: Iterable[Move]) -> tuple[Tenure, ...]:
     """The tenures of a place, earliest first, from its moves in any order."""
+    return told(moves).tenures
+
+
+def told(moves: Iterable[Move], *, apart: int = APART) -> Told:
+    """The tenures of a place from all its moves, with marks so many moves apart; with 0, wherever one can stand."""
+    fold, marks = Fold(), list[Mark]()
+    _walk(fold, list(moves), marks, (), apart=apart)
+    return Told(fold.finished(), tuple(marks))
+
+
+def retold(
+    start: Mark, entries: Mapping[str, Entry], moves: Iterable[Move], *, later: Sequence[Mark] = (), whole: bool = True
+) -> Told | None:
+    """What moves from a mark on come to; `entries` are those that the mark rests on.
+
+    `later` are marks of the telling before, after all that has changed: the telling ends at the first that it meets.
+    None if it meets none, and the moves aren't the `whole` of those after the mark.
+    """
+    fold, marks = Fold.resumed(start, entries), list[Mark]()
+    met = _walk(fold, [move for move in moves if move.day >= start.day], marks, later)
+    if met is not None:
+        return Told(tuple(fold.done), tuple(marks), met)
+    return Told(fold.finished(), tuple(marks)) if whole else None
+
+
+def _walk(
+    fold: Fold, moves: list[Move], marks: list[Mark], later: Sequence[Mark], *, apart: int = APART
+) -> Mark | None:
+    """Take in the days up to a later mark at which the fold stands as it did then."""
     by_day: dict[dt.date, list[Move]] = defaultdict(list)
-    for move in _placed(list(moves)):
+    for move in _placed(moves):
         by_day[move.day].append(move)
-    fold = _Fold()
+    clean, ahead, since = _clean(moves, sorted(by_day)), list(later), 0
     for day in sorted(by_day):
+        while ahead and ahead[0].day <= day:
+            if fold.mark(ahead[0].day) == ahead[0]:
+                return ahead[0]
+            ahead.pop(0)
+        mark = fold.mark(day) if since >= apart and day in clean else None
+        if mark and (not apart or since >= len(mark.ids)):
+            marks.append(mark)
+            since = 0
         fold.day(day, by_day[day])
-    return fold.finished()
+        since += len(by_day[day])
+    return next((mark for mark in ahead if fold.mark(mark.day) == mark), None)
+
+
+def _clean(moves: list[Move], days: list[dt.date]) -> set[dt.date]:
+    """The days that no vague gain reaches over from before."""
+    vague = sorted((move.first or move.day, move.day) for move in moves if _is_vague(move))
+    clean, at, reach = set[dt.date](), 0, dt.date.min
+    for day in days:
+        while at < len(vague) and vague[at][0] < day:
+            reach = max(reach, vague[at][1])
+            at += 1
+        if reach < day:
+            clean.add(day)
+    return clean
+
+
+def _is_vague(move: Move) -> bool:
+    return move.act in {Act.GAIN, Act.PART} and move.vague
 
 
 def _placed(moves: list[Move]) -> list[Move]:
@@ -66,7 +106,7 @@ def _placed(moves: list[Move]) -> list[Move]:
     does one dated to a season or a year in which anything else happened here.
     """
     exact = [move for move in moves if move.first == move.day and not move.standing and move.act in HAPPENED]
-    return [_pinned(move, exact) if move.act in {Act.GAIN, Act.PART} and move.vague else move for move in moves]
+    return [_pinned(move, exact) if _is_vague(move) else move for move in moves]
 
 
 def _pinned(move: Move, exact: list[Move]) -> Move:
@@ -77,148 +117,3 @@ def _pinned(move: Move, exact: list[Move]) -> Move:
         return replace(move, day=min(same))
     gains = [other for other in inside if other.act is Act.GAIN]
     return replace(move, day=first) if gains or (inside and move.day - first > SEASON) else move
-
-
-class _Fold:
-    """Walks through the days of a place and keeps the tenure that it is in."""
-
-    def __init__(self) -> None:
-        self.done: list[Tenure] = []
-        self.now: _Open | None = None
-        self.settled: _Open | None = None
-        self.lost: list[Party] = []
-
-    def day(self, day: dt.date, moves: list[Move]) -> None:
-        """Take in one day."""
-        if self.now and self.now.ends and self.now.ends <= day:
-            self._run_out()
-        asked = Day(self._before(), moves)
-        if self._unheld():
-            asked = self._look_back(day, asked, moves)
-        verdict = asked.verdict()
-        if verdict:
-            self._take(day, verdict)
-        self._deny(asked)
-
-    def finished(self) -> tuple[Tenure, ...]:
-        """All tenures; the last may have an end of its own."""
-        if self.now and self.now.ends:
-            self._run_out()
-        if self.now:
-            self.done.append(self.now.closed(None))
-        return tuple(self.done)
-
-    def _unheld(self) -> bool:
-        return self.now is None or (self.now.state is State.UNKNOWN and not self.now.holder)
-
-    def _before(self) -> Before:
-        if self.now is None:
-            return Before()
-        now = self.now
-        return Before(
-            now.state, now.holder, now.extent, now.besieger, tuple(self.lost), now.since, now.last or now.since
-        )
-
-    def _look_back(self, day: dt.date, asked: Day, moves: list[Move]) -> Day:
-        """Put in who held the place until this day, where the day's own words tell."""
-        party, known = asked.holder_before()
-        if not party or (self.now and self.now.since >= day - DAY):
-            return asked
-        self._close(day - DAY)
-        self.now = _Open(day - DAY, State.HELD, party, extent=Extent.WHOLE, last=day - DAY)
-        self.now.inferred = "held it until the day after, by words of that day"
-        self.now.supporting = {move.entry.id: move.entry for move in known}
-        self.settled = self.now
-        return Day(self._before(), moves)
-
-    def _take(self, day: dt.date, verdict: Verdict) -> None:
-        if self._continues(verdict) and not self._taken_again(day, verdict):
-            self._confirm(day, verdict)
-        else:
-            self._turn(day, verdict)
-
-    def _continues(self, verdict: Verdict) -> bool:
-        now = self.now
-        if now is None or now.state is not verdict.state:
-            return False
-        if verdict.state is State.UNKNOWN:
-            return True
-        if now.extent is not verdict.extent and verdict.state is State.CONTESTED:
-            return False
-        return same_party(now.holder, verdict.holder) or not (now.holder and verdict.holder)
-
-    def _taken_again(self, day: dt.date, verdict: Verdict) -> bool:
-        """Whether the holder of an old state is said to take the place: it lost it unseen, and holds it anew."""
-        now = self.now
-        if now is None or now.state is not State.HELD or day - (now.last or now.since) <= FRESH:
-            return False
-        return any(move.act is Act.GAIN and not move.standing and not move.inferred for move in verdict.moves)
-
-    def _confirm(self, day: dt.date, verdict: Verdict) -> None:
-        now = self.now
-        assert now is not None  # noqa: S101 - _continues saw it
-        if verdict.moves:
-            now.last = max(day, *(move.day for move in verdict.moves))
-            now.ends = _end(verdict, now)
-        if now.state is not State.HELD or not now.holder:
-            now.holder = joined(now.holder, verdict.holder)
-            now.besieger = joined(now.besieger, verdict.besieger)
-        now.supporting.update({move.entry.id: move.entry for move in verdict.moves})
-        now.opposing.update({move.entry.id: move.entry for move in verdict.against})
-
-    def _turn(self, day: dt.date, verdict: Verdict) -> None:
-        self._close(day)
-        if not verdict.moves and not verdict.against:
-            return
-        self.now = _Open(day, verdict.state, verdict.holder, verdict.besieger, verdict.extent, last=day)
-        self.now.ends = _end(verdict, None)
-        self.now.inferred = min((move.inferred for move in verdict.moves if move.inferred), default=None)
-        self.now.supporting = {move.entry.id: move.entry for move in verdict.moves}
-        self.now.opposing = {move.entry.id: move.entry for move in verdict.against}
-        if verdict.state not in FIGHTING:
-            self.settled = self.now
-        self.lost = [party for party in self.lost if not same_party(party, verdict.holder)]
-
-    def _close(self, day: dt.date) -> None:
-        if self.now is None:
-            return
-        if self.now.state in {State.HELD, State.UNKNOWN} and self.now.holder:
-            self.lost.append(self.now.holder)
-        if self.now.since < day:
-            self.done.append(self.now.closed(day))
-        self.now = None
-
-    def _run_out(self) -> None:
-        """The past that the words told of is over: fighting leaves who held the place before; a state, nobody known."""
-        now = self.now
-        assert now is not None  # noqa: S101 - callers saw it
-        assert now.ends is not None  # noqa: S101
-        settled, ends = self.settled, now.ends
-        fought = now.state in FIGHTING
-        self._close(ends)
-        if fought and settled and settled.state is State.HELD:
-            self.now = replace(settled, since=ends, ends=None, inferred="no words of a change in the fighting before")
-        else:
-            self.now = _Open(ends, State.UNKNOWN, (), last=now.last, supporting=dict(now.supporting))
-        self.settled = self.now
-
-    def _deny(self, asked: Day) -> None:
-        """Denials stand against the tenure that they deny."""
-        now = self.now
-        if now is None:
-            return
-        for move in asked.acts[Act.DENY]:
-            left = move.entry.claim.kind == "withdraw"
-            hit = not same_party(move.party, now.holder) if left else same_party(move.party or now.holder, now.holder)
-            if hit and move.entry.id not in now.supporting:
-                now.opposing[move.entry.id] = move.entry
-
-
-def _end(verdict: Verdict, now: _Open | None) -> dt.date | None:
-    """The day when this tenure ends by itself: the latest end, unless some words still see it."""
-    ends = [move.ends for move in verdict.moves]
-    if now is not None:
-        ends.append(now.ends)
-    if not ends or None in ends:
-        return None
-    return max(end for end in ends if end is not None)

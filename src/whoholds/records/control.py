@@ -74,6 +74,43 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A tenure that hasn't ended yet, as a telling carries it on: `ends` is the day when it ends by itself."""
+
+    since: dt.date
+    state: State
+    holder: Party
+    besieger: Party
+    extent: Extent | None
+    last: dt.date | None
+    ends: dt.date | None
+    inferred: str | None
+    supporting: tuple[str, ...]
+    opposing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a place's telling had come before a day: enough to go on from there without the claims before.
+
+    `settled` is the last stretch without fighting, None where it is `now` itself (`settled_now`) or there is none.
+    `lost` are the parties that held the place and lost it.
+    """
+
+    day: dt.date
+    now: Stretch
+    settled: Stretch | None
+    settled_now: bool
+    lost: tuple[Party, ...]
+
+    @property
+    def ids(self) -> set[str]:
+        """The claims that it rests on."""
+        stretches = (one for one in (self.now, self.settled) if one)
+        return {key for one in stretches for key in (*one.supporting, *one.opposing)}
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The answer for one place on a day: its tenure then, if any is known, with the words for and against.
 
