@@ -34,7 +34,7 @@ def events(account: Account, span: Span) -> tuple[Event, ...]:
     """The happenings that reach into the stretch."""
     first = max(EARLIEST, span.first - MARGIN) if span.first > EARLIEST else EARLIEST
     last = span.last + MARGIN if span.last < LATEST else LATEST
-    entries = account.view.told_in(first, last, HAPPENINGS, span.as_known)
+    entries = account.view.told_in(first, last, HAPPENINGS, span.as_known, span.country)
     if span.country:
         entries = [e for e in entries if any(ref.country == span.country for ref in e.claim.places)]
     found = events_of(entries, words_on_pairs(account.view, span.as_known))

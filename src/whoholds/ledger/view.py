@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, exists, func, or_, select
 
 from whoholds.ledger import tables
 from whoholds.ledger.codec import decode, decode_party
@@ -69,6 +69,11 @@ class LedgerView:
         with engine.connect() as connection:
             check(connection)
 
+    @property
+    def engine(self) -> Engine:
+        """What it reads from, for those that ask in other ways."""
+        return self._engine
+
     def entries(self, keys: Iterable[str], as_known: dt.date | None = None) -> list[Entry]:
         """The control claims that name any of these places, as known on a day, else now."""
         where = tables.claim_places
@@ -85,19 +90,26 @@ class LedgerView:
         found: dict[str, Entry] = {}
         with self._engine.connect() as connection:
             for some in _batches(sorted(set(ids))):
-                query = _joined().where(tables.claims.c.id.in_(some)).order_by(tables.claims.c.seq)
-                found.update({row.id: _entry(row) for row in connection.execute(query)})
+                query = joined().where(tables.claims.c.id.in_(some)).order_by(tables.claims.c.seq)
+                found.update({row.id: entry_of(row) for row in connection.execute(query)})
         return found
 
     def told_in(
-        self, first: dt.date, last: dt.date, kinds: Iterable[str], as_known: dt.date | None = None
+        self,
+        first: dt.date,
+        last: dt.date,
+        kinds: Iterable[str],
+        as_known: dt.date | None = None,
+        country: str | None = None,
     ) -> list[Entry]:
         """Claims of these kinds that may fall into a stretch of days, or have no date and were published in it."""
         claims, reports = tables.claims, tables.reports
         begins, ends = first.isoformat(), last.isoformat()
         dated = and_(claims.c.valid_from <= ends, claims.c.valid_to >= begins)
         told = and_(claims.c.valid_from.is_(None), reports.c.published >= begins, reports.c.published <= ends)
-        query = _joined().where(claims.c.kind.in_(list(kinds)), or_(dated, told)).where(*_known(as_known))
+        query = joined().where(claims.c.kind.in_(list(kinds)), or_(dated, told)).where(*known_in(as_known))
+        if country:
+            query = query.where(in_country(country))
         with self._engine.connect() as connection:
             return _accepted(connection, connection.execute(query.order_by(claims.c.seq)).all(), as_known)
 
@@ -272,18 +284,27 @@ def _batches(values: Iterable[str]) -> Iterator[list[str]]:
 def entries_of(connection: Connection, where: ColumnElement[bool], as_known: dt.date | None) -> list[Entry]:
     """Accepted entries of the claims whose places fulfil a condition, each once."""
     named = select(tables.claim_places.c.claim_seq).where(where)
-    query = _joined().where(tables.claims.c.seq.in_(named)).where(*_known(as_known)).order_by(tables.claims.c.seq)
+    query = joined().where(tables.claims.c.seq.in_(named)).where(*known_in(as_known)).order_by(tables.claims.c.seq)
     return _accepted(connection, connection.execute(query).all(), as_known)
 
 
-def _joined() -> Select[Any]:
+def joined() -> Select[Any]:
+    """Claims with the report and the voice they stand in: what `entry_of` takes."""
     claims, reports, voices = tables.claims, tables.reports, tables.voices
     columns = (claims.c.id, claims.c.body, claims.c.known_from, reports.c.told, reports.c.published, voices.c.outlet)
     source = claims.join(reports, reports.c.seq == claims.c.report_seq)
     return select(*columns).select_from(source.join(voices, voices.c.copy_group == reports.c.copy_group))
 
 
-def _known(as_known: dt.date | None) -> list[ColumnElement[bool]]:
+def in_country(country: str) -> ColumnElement[bool]:
+    """Whether a claim names a place of the country."""
+    where, places = tables.claim_places, tables.places
+    inside = and_(where.c.claim_seq == tables.claims.c.seq, places.c.key == where.c.key, places.c.country == country)
+    return exists().where(inside)
+
+
+def known_in(as_known: dt.date | None) -> list[ColumnElement[bool]]:
+    """Conditions on a claim that was known on a day, else is known now."""
     claims = tables.claims
     if as_known is None:
         return [claims.c.known_to.is_(None)]
@@ -298,7 +319,7 @@ def _accepted(connection: Connection, rows: Iterable[Row[Any]], as_known: dt.dat
         counts = as_known is None or judgement.known_from <= as_known
         if counts and judgement.verdict in OF_ONE_CLAIM:
             verdicts[judgement.claim_id] = judgement.verdict
-    return [_entry(row) for row in rows if verdicts.get(str(row.id), "accept") == "accept"]
+    return [entry_of(row) for row in rows if verdicts.get(str(row.id), "accept") == "accept"]
 
 
 def _judgements(connection: Connection) -> Iterator[Judgement]:
@@ -312,7 +333,8 @@ def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _entry(row: Row[Any]) -> Entry:
+def entry_of(row: Row[Any]) -> Entry:
+    """An entry from its row."""
     return Entry(
         decode(row.body),
         dt.date.fromisoformat(row.known_from),

@@ -1,0 +1,94 @@
+"""Claims by what they say: those that fulfil all conditions, newest first, a page at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Engine, String, func, literal, or_, select
+
+from whoholds.ledger import tables
+from whoholds.ledger.dialects import search, search_words
+from whoholds.ledger.view import entry_of, in_country, joined, known_in
+from whoholds.records.entries import Entry
+from whoholds.records.keys import fold
+
+MOST_REPORTS = 2000
+"""How many reports, best first, a search for words looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Conditions on claims, all to be met; an empty one is no condition.
+
+    `words` stand in the report, `actor` is part of a name of who acts or suffers, `place` is a place's name or key,
+    `source` part of the outlet's or the speaker's name. `ids` are claims to choose from.
+    """
+
+    words: str = ""
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    actor: str = ""
+    place: str = ""
+    source: str = ""
+    country: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    as_known: dt.date | None = None
+    ids: frozenset[str] | None = None
+
+
+def sift(engine: Engine, sieve: Sieve, *, limit: int, offset: int = 0) -> list[Entry]:
+    """The claims that fulfil the conditions, whatever was judged of them."""
+    claims, reports = tables.claims, tables.reports
+    day = func.coalesce(claims.c.valid_from, reports.c.published)
+    with engine.connect() as connection:
+        query = joined().where(*_conditions(connection, sieve), *known_in(sieve.as_known))
+        rows = connection.execute(query.order_by(day.desc(), claims.c.seq).limit(limit).offset(offset))
+        return [entry_of(row) for row in rows]
+
+
+def _conditions(connection: Connection, sieve: Sieve) -> list[ColumnElement[bool]]:
+    claims = tables.claims
+    found: list[ColumnElement[bool]] = []
+    if sieve.words.strip():
+        asked = {"words": search_words(connection, sieve.words), "limit": MOST_REPORTS}
+        found.append(claims.c.report_seq.in_(list(connection.execute(search(connection), asked).scalars())))
+    if sieve.kinds:
+        found.append(claims.c.kind.in_(sieve.kinds))
+    if sieve.statuses:
+        found.append(claims.c.status.in_(sieve.statuses))
+    if sieve.ids is not None:
+        found.append(claims.c.id.in_(sorted(sieve.ids)))
+    if sieve.country:
+        found.append(in_country(sieve.country))
+    return [*found, *_by_name(sieve), *_by_day(sieve)]
+
+
+def _by_name(sieve: Sieve) -> list[ColumnElement[bool]]:
+    claims, where, names = tables.claims, tables.claim_places, tables.place_names
+    found: list[ColumnElement[bool]] = []
+    if sieve.actor:
+        found.append(_holds(claims.c.body, sieve.actor))
+    if sieve.source:
+        found.append(or_(_holds(tables.voices.c.outlet, sieve.source), _holds(claims.c.body, sieve.source)))
+    if sieve.place:
+        keys = select(names.c.key).where(or_(names.c.folded == fold(sieve.place), names.c.key == sieve.place))
+        found.append(claims.c.seq.in_(select(where.c.claim_seq).where(where.c.key.in_(keys))))
+    return found
+
+
+def _by_day(sieve: Sieve) -> list[ColumnElement[bool]]:
+    """Claims without a day of their own count at their report's."""
+    claims, published = tables.claims, tables.reports.c.published
+    found: list[ColumnElement[bool]] = []
+    if sieve.first:
+        found.append(func.coalesce(claims.c.valid_to, published) >= sieve.first.isoformat())
+    if sieve.last:
+        found.append(func.coalesce(claims.c.valid_from, published) <= sieve.last.isoformat())
+    return found
+
+
+def _holds(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
+    """Whether a text holds a part, in any case; none of its characters is a wildcard."""
+    return func.lower(column, type_=String).contains(literal(part.lower()), autoescape=True)
