@@ -7,6 +7,7 @@ twice.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ ROUNDS = 4
 def run_ray(units: Iterable[Unit], shelf: Shelf, workers: int, gazetteer: Path | None = None) -> Iterator[Done]:
     """What came of each unit, as they finish. Uses the cluster of RAY_ADDRESS, else this machine."""
     if not ray.is_initialized():
-        ray.init(log_to_driver=False, logging_level="warning", include_dashboard=False)
+        ray.init(log_to_driver=False, logging_level=logging.WARNING, include_dashboard=False)
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     bundles = [{"units": bundle} for bundle in bundled(list(units), workers)]
