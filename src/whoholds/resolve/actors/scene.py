@@ -84,8 +84,9 @@ class Scene:
         return self._countries[at]
 
     def country(self, at: int | None) -> str | None:
-        """The country whose government is meant where none is named; None if it isn't clear."""
-        return clearest(self.weights(at))
+        """The country whose government is meant where none is named; None if it isn't clear, or is no state known."""
+        clear = clearest(self.weights(at))
+        return clear if clear in self.registry.countries else None
 
     def mentions(self, words: Sequence[Word]) -> list[Found]:
         """The mentions in a phrase."""
