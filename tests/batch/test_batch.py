@@ -146,3 +146,18 @@ def test_an_interrupted_batch_goes_on_from_there(reports: Path, result: Path, tm
 
     assert 1 <= len(again) < 5
     assert claims_of(tmp_path) == claims_of(result)
+
+
+def test_a_ledger_takes_results_in_as_if_it_had_read_them(reports: Path, result: Path, tmp_path: Path) -> None:
+    ledgers = {name: str(tmp_path / f"{name}.db") for name in ("read", "batch")}
+    run("ingest", str(reports), "--ledger", ledgers["read"])
+    taken = run("ingest", str(result), "--ledger", ledgers["batch"])
+    again = run("ingest", str(result), "--ledger", ledgers["batch"])
+
+    pictures = [
+        run("picture", "--at", "2021-08-16", "--format", "json", "--ledger", db).stdout for db in ledgers.values()
+    ]
+    assert "10 new reports" in taken.output
+    assert "10 already there" in again.output
+    assert pictures[0] == pictures[1]
+    assert len(json.loads(pictures[0])) > 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from whoholds.flow import Reading
-from whoholds.records import Block, Claim, Drop, PlaceRef, Report
+from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,14 @@ class Stored:
     places: tuple[PlaceRef, ...]
     claims: tuple[Claim, ...]
     drops: tuple[Drop, ...]
+    discrepancies: tuple[Discrepancy, ...]
 
 
 def stored(reading: Reading) -> Stored:
     """What is kept of a reading."""
-    return Stored(reading.report, reading.blocks, reading.places, reading.claims, reading.drops)
+    return Stored(
+        reading.report, reading.blocks, reading.places, reading.claims, reading.drops, reading.discrepancies
+    )  # fmt: skip
 
 
 def encode(kept: Stored) -> bytes:

@@ -37,7 +37,7 @@ def batch(sources: tuple[str, ...], out: Path, engine: str, workers: int | None,
     Exit status 1 if something couldn't be read; the rest is done.
     """
     units, lost = _units(sources)
-    shelf = _shelf(out)
+    shelf = _begin(out)
     finished = [done for unit in units if (done := shelf.done(unit.key))]
     kept = {done.key for done in finished}
     todo = [unit for unit in units if unit.key not in kept]
@@ -71,15 +71,23 @@ def _units(sources: Sequence[str]) -> tuple[list[Unit], int]:
     return list(units.values()), lost
 
 
-def _shelf(out: Path) -> Shelf:
+def open_shelf(folder: Path) -> Shelf:
+    """A folder of results, or an error that says what to install."""
+    try:
+        from whoholds.batch import Shelf
+    except ImportError as error:
+        raise click.ClickException(NEEDS["processes"]) from error
+    return Shelf(folder)
+
+
+def _begin(out: Path) -> Shelf:
+    """The folder to write to, if it holds nothing of another version."""
     from whoholds import __version__
     from whoholds.parse.files import ModelError, find_model
 
-    try:
-        from whoholds.batch import OtherVersionError, Shelf
-    except ImportError as error:
-        raise click.ClickException(NEEDS["processes"]) from error
-    shelf = Shelf(out)
+    shelf = open_shelf(out)
+    from whoholds.batch import OtherVersionError
+
     try:
         shelf.begin(f"whoholds {__version__} with model {find_model().sha256[:12]}")
     except (ModelError, OtherVersionError) as error:

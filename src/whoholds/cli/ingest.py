@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from whoholds.cli.asking import ledger_option, open_intake
+from whoholds.cli.output import bar
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -28,18 +30,24 @@ if TYPE_CHECKING:
 def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool) -> None:
     """Read SOURCEs (files, folders, `-`) and append them to the ledger.
 
+    A folder that `whoholds batch` wrote is taken in as it was read there.
+
     Safe to repeat and to interrupt: a report that the ledger holds isn't read again, and each is taken in whole or not
     at all. Exit status 1 if a source couldn't be read; the others are taken in.
     """
     if not (sources or retell):
         raise click.UsageError("name a SOURCE: files, folders, or - for standard input")
     reader = cache(_open_reader)
-    intake = open_intake(ledger, check=lambda reading: _misplaced(reader(), reading))
+    intake = open_intake(ledger, check=_misplaced)
     stopped = False
     if retell:
         intake.retell()
+    batches = [source for source in sources if _is_batch(source)]
     try:
-        _take_all(intake, sources, lambda report: reader().read(report), quiet=quiet)
+        named = [source for source in sources if source not in batches]
+        _take_all(intake, named, lambda report: reader().read(report), quiet=quiet)
+        for folder in batches:
+            _take_batch(intake, folder, quiet=quiet)
     except KeyboardInterrupt:
         stopped = True
         click.echo("Stopped. What was taken in so far is kept; the same command goes on from there.", err=True)
@@ -55,12 +63,11 @@ def _open_reader() -> Reader:
     return Reader.open()
 
 
-def _misplaced(reader: Reader, reading: Taking) -> Iterator[Drop]:
+def _misplaced(reading: Taking) -> Iterator[Drop]:
     """What the report says of places that the gazetteer has otherwise."""
     from whoholds.records import Drop
-    from whoholds.resolve.places.checks import discrepancies
 
-    for found in discrepancies(reading.report, reading.places, reader.resolver.gazetteer):
+    for found in getattr(reading, "discrepancies", ()):
         yield Drop("gazetteer", found.says, found.span, found.known)
 
 
@@ -78,6 +85,26 @@ def _take_all(intake: Intake, sources: Iterable[str], read: Callable[[Report], T
                 progress.update(task, report=report.id[:40])
                 intake.take(report, read)
             progress.advance(task)
+
+
+def _is_batch(source: str) -> bool:
+    """Whether a source is a folder of results."""
+    return (Path(source) / "batch.json").is_file()
+
+
+def _take_batch(intake: Intake, folder: str, *, quiet: bool) -> None:
+    from whoholds.cli.batch import open_shelf
+    from whoholds.records import Drop
+
+    shelf = open_shelf(Path(folder))
+    finished = list(shelf.all_done())
+    with bar("taking in", len(finished), quiet=quiet) as advance:
+        for done in finished:
+            for kept in shelf.readings(done):
+                intake.take(kept.report, {kept.report: kept}.__getitem__)
+            for origin, reason in done.failed:
+                intake.fail(origin, Drop("read", "unreadable", detail=reason))
+            advance(Path(done.path).name)
 
 
 def _progress(*, quiet: bool) -> Progress:
