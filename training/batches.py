@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 import torch
 from torch import Tensor
 
-from training.examples import Example, Marked
+from training.examples import UNSURE, Example, Marked
 from training.gold import KINDS, ROLES, STATUSES, CueMark
 from training.inventory import Inventory
 from whoholds.parse.lemmas import lemma_rule
@@ -98,7 +98,7 @@ class Collator:
                     self.index["lemma"].get(lemma_rule(w, lemma), IGNORE)
                     for w, lemma in zip(x.words, x.lemmas, strict=True)
                 ],
-                "heads": [h + 1 for h in x.heads],
+                "heads": [IGNORE if d == UNSURE else h + 1 for h, d in zip(x.heads, x.deprels, strict=True)],
                 "deprel": [self.index["deprel"].get(d, IGNORE) for d in x.deprels],
             }
             for name, values in known.items():
@@ -116,6 +116,8 @@ class Collator:
             for i in range(mark.first, mark.last):
                 allowed[i] = False
                 for label in mark.labels:
+                    if label == "O":
+                        continue
                     allowed[i, index[f"{_place(i, mark)}-{label}"]] = True
                 if "O" in mark.labels:
                     allowed[i, 0] = True

@@ -26,6 +26,10 @@ KEPT_FEATS = (
 )
 
 
+UNSURE = "?"
+"""The label of a word whose head and label are both unknown: neither is taught."""
+
+
 def spell_tags(labels: tuple[str, ...]) -> tuple[str, ...]:
     """O and the four BIOES tags of each label."""
     return ("O", *(f"{place}-{label}" for label in labels for place in "BIES"))

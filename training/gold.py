@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from training.examples import Example, Marked, share
+from training.grammar.names import Names
 from whoholds.mark import mark
 from whoholds.parse.sentences import split_words
 from whoholds.parse.words import words
@@ -109,6 +111,8 @@ def _add(
             cue.roles[label].append(span)
         if span and label == "place":
             _add_name(names, text, sentence, span, claim)
+        elif span and label in {"agent", "target"}:
+            _add_actor(names, text, sentence, span)
 
 
 def _add_name(
@@ -121,6 +125,20 @@ def _add_name(
         taken = {i for m in names.values() for i in range(m.first, m.last)}
         if not taken.intersection(range(*span)):
             names[span] = Marked(*span, ("FAC", "LOC") if kinds == {"facility"} else ("LOC",))
+
+
+def _add_actor(names: dict[tuple[int, int], Marked], text: str, sentence: Spans, span: tuple[int, int]) -> None:
+    """An armed group or force that the registry knows is taught as a name."""
+    first = span[0] + (text[slice(*sentence[span[0]])].lower() == "the")
+    spoken = text[sentence[first][0] : sentence[span[1] - 1][1]] if first < span[1] else ""
+    taken = {i for m in names.values() for i in range(m.first, m.last)}
+    if spoken in _registered() and not taken.intersection(range(first, span[1])):
+        names[first, span[1]] = Marked(first, span[1], ("ORG",))
+
+
+@lru_cache(maxsize=1)
+def _registered() -> frozenset[str]:
+    return frozenset(Names.load().actors)
 
 
 def _plain(text: str) -> str:

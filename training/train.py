@@ -13,12 +13,16 @@ from torch import nn
 from training import corpus
 from training.batches import Batch, Collator, by_length
 from training.encoder import LAYERS, weights_folder
+from training.examples import Example
+from training.grammar import sentences
+from training.grammar.names import Names
 from training.inventory import Inventory, inventory
 from training.loss import losses, total
 from training.masks import disguised
 from training.model import Model
 from training.noise import noised
 from training.predict import cues, predict
+from training.renamed import Renamer
 from training.scores import cue_scores, name_scores, parse_scores
 from whoholds.parse.pieces import Pieces
 
@@ -28,10 +32,13 @@ class Recipe:
     """All settings of a run; two runs of the same recipe on one machine give the same model.
 
     `cycles` are epochs and a factor on the rates: each cycle's rates go up and down, each but the first goes on from
-    the averaged weights.
+    the averaged weights. From epoch `widened` on, `grown` sentences of the grammar are read too, other ones in each
+    epoch, names are changed for others, and the small data sets count less.
     """
 
-    cycles: tuple[tuple[int, float], ...] = ((11, 1.0), (4, 0.5))
+    cycles: tuple[tuple[int, float], ...] = ((11, 1.0), (4, 0.5), (6, 0.6))
+    widened: int = 15
+    grown: int = 7000
     seed: int = 1
     words: int = 800
     encoder_rate: float = 2e-4
@@ -121,8 +128,8 @@ class Run:
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.averaged = Averaged(self.model, recipe.average)
         self.epoch = self.step = 0
-        per_epoch = sum(1 for _ in by_length(self.data.train + self.data.gold, recipe.words, random.Random(0)))
-        self.per_epoch = per_epoch
+        self.names = Renamer.of(Names.load())
+        self.per_epoch = 0
         self._resume()
 
     def train(self) -> None:
@@ -133,7 +140,7 @@ class Run:
             self._epoch(random.Random(self.recipe.seed * 1000 + self.epoch))
             self.epoch += 1
             self._save()
-            if self.epoch % self.recipe.measured == 0 or self.epoch == self.recipe.epochs:
+            if self.epoch % self.recipe.measured == 0 or self.wide:
                 print(f"epoch {self.epoch}: {self.measure()}", flush=True)
 
     def _restart(self) -> None:
@@ -143,11 +150,28 @@ class Run:
         self.averaged = Averaged(self.model, self.recipe.average)
         self.step = 0
 
+    @property
+    def wide(self) -> bool:
+        """Whether the grammar's sentences and changed names are read too."""
+        return self.epoch >= self.recipe.widened
+
+    def shown(self, rng: random.Random) -> list[Example]:
+        """The sentences of an epoch, in no order: some noised, some with other names."""
+        read = self.data.train
+        if self.wide:
+            read = [self.names.renamed(x, rng) for x in read if x.origin != "re3d" or rng.random() < 0.5]
+            read += list(sentences(self.recipe.grown, self.recipe.seed * 1000 + self.epoch))
+        shown = [noised(x, rng) if rng.random() < self.recipe.noise else x for x in read]
+        for x in self.data.gold:
+            hidden = rng.random() < self.recipe.disguise
+            shown.append(
+                disguised(x, self.data.pool, rng) if hidden else self.names.renamed(x, rng) if self.wide else x
+            )
+        return shown
+
     def _epoch(self, rng: random.Random) -> None:
-        shown = [noised(x, rng) if rng.random() < self.recipe.noise else x for x in self.data.train]
-        shown += [
-            disguised(x, self.data.pool, rng) if rng.random() < self.recipe.disguise else x for x in self.data.gold
-        ]
+        shown = self.shown(rng)
+        self.per_epoch = sum(1 for _ in by_length(shown, self.recipe.words, random.Random(0)))
         began, words = time.time(), 0
         sums: dict[str, float] = {}
         self.model.train()
@@ -170,7 +194,7 @@ class Run:
         self.optimizer.zero_grad(set_to_none=True)
         with torch.autocast(self.device.type, torch.bfloat16):
             found = losses(self.model, batch)
-        total(found).backward()
+        total(found, calm=self.wide).backward()
         nn.utils.clip_grad_norm_([w for w in self.model.parameters() if w.grad is not None], 5.0, foreach=True)
         self.optimizer.step()
         self.step += 1
@@ -192,6 +216,8 @@ class Run:
 
     def _save(self) -> None:
         torch.save(self.averaged.weights, self.folder / "model.pt")
+        if self.wide:
+            torch.save(self.averaged.weights, self.folder / f"model-{self.epoch}.pt")
         state = {
             "model": self.model.state_dict(),
             "optimizer": self.optimizer.state_dict(),
