@@ -42,6 +42,7 @@ def run_ray(units: Iterable[Unit], shelf: Shelf, workers: int, gazetteer: Path |
         compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers),
         num_cpus=1,
     )
+    logging.getLogger("ray.data").setLevel(logging.ERROR)  # here, as making the data set resets it
     for row in readings.iter_rows():
         yield row["done"]
 

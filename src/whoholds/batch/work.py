@@ -33,13 +33,17 @@ def work(unit: Unit, shelf: Shelf, reader: Reader) -> Done:
 
 
 def _readings(unit: Unit, reader: Reader, failed: list[tuple[str, str]]) -> Iterator[Stored]:
-    for report in read_source(unit.source):
-        if isinstance(report, Failed):
-            failed.append((report.source, report.reason))
-            continue
+    found = read_source(unit.source)
+    while True:
+        origin = unit.source.name
         try:
-            reading = reader.read(report)
+            report = next(found, None)
+            if report is None:
+                return
+            if isinstance(report, Failed):
+                failed.append((report.source, report.reason))
+                continue
+            origin = report.id
+            yield stored(reader.read(report))
         except Exception as error:  # noqa: BLE001 - the one boundary per report: the others are read
-            failed.append((report.id, f"{type(error).__name__}: {error}"))
-            continue
-        yield stored(reading)
+            failed.append((origin, f"{type(error).__name__}: {error}"))
