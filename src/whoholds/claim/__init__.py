@@ -1,5 +1,6 @@
 """Claim: from parsed sentences to drafts of what happened, who says so and whether it is so."""
 
 from whoholds.claim.reader import FrameReader
+from whoholds.claim.subject import NO_CONFLICT, Subject
 
-__all__ = ["FrameReader"]
+__all__ = ["NO_CONFLICT", "FrameReader", "Subject"]
