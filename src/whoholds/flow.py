@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoholds.claim import NO_CONFLICT, FrameReader, Subject
+from whoholds.claim import FrameReader
 from whoholds.mark import marking
 from whoholds.parse import Parser
 from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Sentence
-from whoholds.resolve import SAYS_NOTHING, Resolver, says_something
+from whoholds.resolve import SAYS_NOTHING, Resolver, says_something, settle
+
+OTHER_LANGUAGE = "kept, not read: not in English"
+"""Why a report has no claims that might have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Reading:
     discrepancies: tuple[Discrepancy, ...] = ()
 
 
+def not_read(report: Report) -> Drop:
+    """That a report is kept, and not read for claims, for its language."""
+    return Drop("read", OTHER_LANGUAGE, detail=report.language)
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads reports: opens the language model, the frames, the gazetteer and the actor registry once."""
@@ -35,26 +43,25 @@ class Reader:
     parser: Parser
     frames: FrameReader
     resolver: Resolver
-    subject: Subject
 
     @classmethod
     def open(cls, *, gazetteer: Path | None = None, threads: int = 1) -> Reader:
         """The reader with what whoholds ships; the gazetteer is built on first use."""
-        return cls(Parser(threads=threads), FrameReader.load(), Resolver.open(gazetteer), Subject.load())
+        return cls(Parser(threads=threads), FrameReader.load(), Resolver.open(gazetteer))
 
     def read(self, report: Report) -> Reading:
-        """The claims of one report, with all that led to them."""
+        """The claims of one report, with all that led to them; one in another language than English isn't read."""
         marked = marking(report)
+        coded = tuple(settle(report.coded, self.resolver.gazetteer, self.resolver.registry))
+        if not report.is_read:
+            return Reading(report, marked.blocks, (), (), coded, (*marked.drops, not_read(report)))
         parsed = self.parser.read(report.text, marked.blocks)
         sentences = tuple(found.sentence for found in parsed)
         cues = [found.cues for found in parsed] if self.parser.learned else None
         places = self.resolver.places(report, marked.blocks, sentences)
         drafts = self.frames.claims(report, marked.blocks, sentences, places=places, cues=cues)
-        tells = self.subject.tells(sentences)
-        told = tuple(draft for draft in drafts if tells[draft.sentence])
-        found = self.resolver.claims(report, marked.blocks, sentences, told, places=places)
-        claims = tuple(claim for claim in found if says_something(claim))
+        found = self.resolver.claims(report, marked.blocks, sentences, drafts, places=places)
+        claims = (*(claim for claim in found if says_something(claim)), *coded)
         bare = (Drop("resolve", SAYS_NOTHING, claim.cue) for claim in found if not says_something(claim))
-        beside = (Drop("claim", NO_CONFLICT, draft.cue.span) for draft in drafts if not tells[draft.sentence])
         otherwise = self.resolver.discrepancies(report, places)
-        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *beside, *bare), otherwise)
+        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *bare), otherwise)

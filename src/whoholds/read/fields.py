@@ -1,11 +1,14 @@
-"""A JSON object to a report: `id`, `text`, `published`, `title`, `source`, `url`; other fields are left alone."""
+"""The fields of a JSON object or a table's row to a report; other fields are left alone."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping as Dict
 
-from whoholds.read.dates import leading_date, published_date
+from whoholds.read.dates import leading_date, published_moment
+from whoholds.read.language import language_of
+from whoholds.read.mapping import Mapping
 from whoholds.read.outcome import Unreadable
 from whoholds.records import Report
 
@@ -22,26 +25,41 @@ def parse_json(text: str) -> object:
         raise Unreadable(f"broken JSON: {error}") from error
 
 
-def report_of(value: object, today: dt.date) -> Report:
+def report_of(value: object, today: dt.date, mapping: Mapping | None = None) -> Report:
     """The report that a JSON object describes. Raises Unreadable where it has no text or a field of the wrong kind."""
     if not isinstance(value, dict):
         raise Unreadable(f"a report is a JSON object, not {type(value).__name__}")
+    return row_report((mapping or Mapping()).apply(value), today)
+
+
+def row_report(value: Dict[str, object], today: dt.date) -> Report:
+    """The report that fields by their own names describe. Raises Unreadable as `report_of` does."""
     text = _string(value, "text")
     if text is None:
         raise Unreadable("no text")
     if not text.strip():
         raise Unreadable("empty text")
+    moment = published_moment(value.get("published") or leading_date(text), today)
     return Report(
         text=text,
         id=_string(value, "id") or "",
-        published=published_date(value.get("published") or leading_date(text), today),
+        published=moment.day if moment else None,
         title=_string(value, "title") or None,
         source=_string(value, "source") or None,
         url=_string(value, "url") or None,
+        language=_string(value, "language") or language_of(text),
+        published_at=moment.at if moment else None,
+        authors=_names(value.get("authors")),
     )
 
 
-def _string(value: dict[str, object], field: str) -> str | None:
+def _names(value: object) -> tuple[str, ...]:
+    """Names in a list, or in one string that ";" parts."""
+    listed = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else []
+    return tuple(name.strip() for name in listed if isinstance(name, str) and name.strip())
+
+
+def _string(value: Dict[str, object], field: str) -> str | None:
     """A field's string, numbers written out (ids often are). Raises Unreadable for other kinds and broken Unicode."""
     found = value.get(field)
     if found is None:

@@ -21,7 +21,7 @@ def read_jsonl(source: Source) -> Iterator[Report | Failed]:
         try:
             if len(line) > LARGEST:
                 raise Unreadable(f"larger than {LARGEST // 1024 // 1024} MB")
-            yield report_of(parse_json(decode(line)), source.today)
+            yield report_of(parse_json(decode(line)), source.today, source.mapping)
         except Unreadable as error:
             yield Failed(f"{source.name}:{number}", str(error))
     if not found:

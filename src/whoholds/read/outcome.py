@@ -15,3 +15,8 @@ class Failed:
 
 class Unreadable(Exception):  # noqa: N818 - it names a state of the input, not an error of ours
     """Raised by a format where its bytes give no report; the message is the reason shown to people."""
+
+
+def needs(extra: str, what: str) -> Unreadable:
+    """What to say where a format needs a package that isn't installed."""
+    return Unreadable(f"{what} needs more: pip install 'whoholds[{extra}]'")

@@ -1,64 +1,59 @@
-"""Sources to reports, each by the format that its name or its first bytes show."""
+"""Sources to reports, each by the format that its bytes, its name or its content type show."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from whoholds.read.json_report import read_json
-from whoholds.read.jsonl import read_jsonl
+from whoholds.read.formats import format_of
+from whoholds.read.mapping import Mapping
 from whoholds.read.outcome import Failed, Unreadable
 from whoholds.read.source import Source, find_sources
-from whoholds.read.text import read_text
 from whoholds.records import Report
 
-Format = Callable[[Source], Iterator[Report | Failed]]
 
-FORMATS: dict[str, Format] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".json": read_json,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-}
-
-
-def read_sources(sources: Iterable[str], *, today: dt.date | None = None) -> Iterator[Report | Failed]:
+def read_sources(
+    sources: Iterable[str], *, today: dt.date | None = None, mapping: Mapping | None = None
+) -> Iterator[Report | Failed]:
     """The reports of files, folders (sorted, with what lies below) and `-`; a Failed for each that can't be read.
 
     A report dated after `today`, the clock's day unless given, is refused. Never raises for what a source holds.
     """
-    for source in find_sources(sources, today or _today()):
+    for source in find_sources(sources, today or _today(), mapping):
         if isinstance(source, Failed):
             yield source
         else:
             yield from read_source(source)
 
 
-def read_bytes(data: bytes, *, name: str = "-", today: dt.date | None = None) -> Iterator[Report | Failed]:
-    """The reports in bytes at hand, by the format that they show."""
-    yield from read_source(Source(name, today or _today(), data=data))
+def read_bytes(
+    data: bytes, *, name: str = "-", today: dt.date | None = None, url: str | None = None, media: str = ""
+) -> Iterator[Report | Failed]:
+    """The reports in bytes at hand. `url` is where they came from, `media` the content type they came with."""
+    yield from read_source(Source(name, today or _today(), data=data, url=url, media=media))
 
 
 def read_source(source: Source) -> Iterator[Report | Failed]:
-    """The reports of one source; a Failed for what can't be read."""
+    """The reports of a source, and of what lies in it; a Failed for what can't be read."""
+    waiting = [_guarded(source)]
+    while waiting:
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+        elif isinstance(found, Source):
+            waiting.append(_guarded(found))
+        else:
+            yield found
+
+
+def _guarded(source: Source) -> Iterator[Report | Failed | Source]:
+    """What a format finds; what it raises becomes a Failed."""
     try:
-        yield from _format_of(source)(source)
+        yield from format_of(source)(source)
     except Unreadable as error:
         yield Failed(source.name, str(error))
     except OSError as error:
         yield Failed(source.name, error.strerror or str(error))
-
-
-def _format_of(source: Source) -> Format:
-    """By suffix; a file asked for by name, or bytes, by its first character where the suffix says nothing."""
-    if known := FORMATS.get(source.suffix):
-        return known
-    if not source.asked_for:
-        raise Unreadable(f"no reader for {source.suffix or 'files without a suffix'}")
-    with source.open() as stream:
-        head = stream.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
-    return read_json if head[:1] in (b"{", b"[") and head[1:].lstrip()[:1] in (b'"', b"{", b"}", b"]") else read_text
 
 
 def _today() -> dt.date:

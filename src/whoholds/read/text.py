@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from whoholds.read.dates import leading_date, published_date
 from whoholds.read.decoding import decode
+from whoholds.read.language import language_of
 from whoholds.read.outcome import Failed, Unreadable
 from whoholds.read.source import Source
 from whoholds.records import Report
@@ -16,4 +17,9 @@ def read_text(source: Source) -> Iterator[Report | Failed]:
     text = decode(source.content())
     if not text.strip():
         raise Unreadable("empty")
-    yield Report(text=text, published=published_date(leading_date(text), source.today))
+    yield Report(
+        text=text,
+        published=published_date(leading_date(text), source.today),
+        url=source.url,
+        language=language_of(text),
+    )

@@ -1,5 +1,6 @@
 """The records that travel between stages: frozen, checked when made, importing nothing else of whoholds."""
 
+from whoholds.records.blocks import Block, BlockKind
 from whoholds.records.claims import ActorRef, Claim, Count, Source, When
 from whoholds.records.drafts import Draft, Phrase, Voice
 from whoholds.records.identity import content_id
@@ -15,7 +16,7 @@ from whoholds.records.kinds import (
     Status,
 )
 from whoholds.records.places import UNNAMED, Discrepancy, Evidence, Place, PlaceRef
-from whoholds.records.reports import Block, BlockKind, Drop, Report
+from whoholds.records.reports import Drop, Report
 from whoholds.records.sentences import ROOT, Name, Sentence, Token
 from whoholds.records.spans import Span, SpanError
 

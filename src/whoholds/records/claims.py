@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from whoholds.records.blocks import BlockKind
 from whoholds.records.identity import content_id
 from whoholds.records.kinds import Counted, Extent, Kind, SpeakerKind, Status
 from whoholds.records.places import PlaceRef
-from whoholds.records.reports import BlockKind
 from whoholds.records.spans import Span
 
 

@@ -1,27 +1,15 @@
-"""What was read: a report as it was given, and the blocks it is made of."""
+"""What was read: a report as it was given, and what was left out of it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from whoholds.records.blocks import Block as Block
+from whoholds.records.blocks import BlockKind as BlockKind
+from whoholds.records.claims import Claim
 from whoholds.records.identity import content_id
 from whoholds.records.spans import Span
-
-
-class BlockKind(StrEnum):
-    """What a stretch of a report is."""
-
-    HEADLINE = "headline"
-    PARAGRAPH = "paragraph"
-    CAPTION = "caption"
-    POST = "post"
-    LIST = "list"
-    DATELINE = "dateline"
-    BYLINE = "byline"
-    BOILERPLATE = "boilerplate"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +20,7 @@ class Report:
     moments, with the zone where the source gives one.
     `source` names the outlet. `id` is the id given with the report, else a hash of the text.
     `language` is its ISO 639 code, "und" where it can't be told; only English is read for claims.
+    `coded` are claims that came with the report as codes, made by people.
     `marks` are blocks that the source itself told apart (a page's captions and posts), in order, without overlap.
     """
 
@@ -46,6 +35,7 @@ class Report:
     modified: dt.datetime | None = None
     authors: tuple[str, ...] = ()
     marks: tuple[Block, ...] = ()
+    coded: tuple[Claim, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -66,31 +56,6 @@ class Report:
     def span(self, start: int, end: int) -> Span:
         """The words between two offsets, as a checked span."""
         return Span(start, end, self.text[start:end])
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A typed stretch of a report: a headline, a paragraph, a photo caption, an embedded post.
-
-    `date` is the block's own date where it prints one (a post's); `author` and `handle` are a post's.
-    `body` is the part that says something: the span without credit, author line or links.
-    """
-
-    kind: BlockKind
-    span: Span
-    body: Span
-    date: dt.date | None = None
-    author: Span | None = None
-    handle: str | None = None
-
-    def __post_init__(self) -> None:
-        if not self.span.holds(self.body):
-            raise ValueError("a block's body lies within its span")
-
-    @property
-    def reads(self) -> bool:
-        """Whether the block's sentences are read for claims."""
-        return self.kind not in {BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.BOILERPLATE}
 
 
 @dataclass(frozen=True, slots=True)

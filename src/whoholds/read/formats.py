@@ -1,0 +1,92 @@
+"""Which format a source is in: by its first bytes where they show it, else by its name, else by its content type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from whoholds.read.csv_table import read_csv
+from whoholds.read.html import read_html
+from whoholds.read.json_report import read_json
+from whoholds.read.jsonl import read_jsonl
+from whoholds.read.outcome import Failed, Unreadable
+from whoholds.read.source import Source
+from whoholds.read.text import read_text
+from whoholds.records import Report
+
+Found = Report | Failed | Source
+Format = Callable[[Source], Iterator[Found]]
+"""Reads a source; what it yields as a Source is read in turn."""
+
+MAGIC: tuple[tuple[bytes, Format], ...] = ()
+
+SUFFIXES: dict[str, Format] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".shtml": read_html,
+    ".json": read_json,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+}
+
+MEDIA: dict[str, Format] = {
+    "text/html": read_html,
+    "application/xhtml+xml": read_html,
+    "application/json": read_json,
+    "application/x-ndjson": read_jsonl,
+    "text/csv": read_csv,
+    "text/plain": read_text,
+}
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_PAGES = (b"<!doctype html", b"<html", b"<head", b"<body")
+
+
+def format_of(source: Source) -> Format:
+    """The reader for a source. Raises Unreadable where there is none."""
+    named = SUFFIXES.get(source.suffix)
+    if named is None and not source.asked_for and not source.media:
+        raise Unreadable(f"no reader for {source.suffix or 'files without a suffix'}")
+    head = source.head()
+    for magic, reader in MAGIC:
+        if head.startswith(magic):
+            return reader
+    if source.media:
+        return _markup(head) or _of_media(source) or named or read_text
+    return named or _markup(head) or _json(head) or read_text
+
+
+def _of_media(source: Source) -> Format | None:
+    """By the content type. Raises Unreadable for pictures, sound and such."""
+    media = source.media.partition(";")[0].strip().lower()
+    if known := MEDIA.get(media):
+        return known
+    if media.startswith(("image/", "video/", "audio/", "font/")) or media in {
+        "text/css",
+        "application/javascript",
+        "text/javascript",
+    }:
+        raise Unreadable(f"no reader for {media}")
+    return None
+
+
+def _markup(head: bytes) -> Format | None:
+    """A page, by the tags that it starts with."""
+    for mark in _MARKS:
+        head = head.removeprefix(mark)
+    low = head.replace(b"\0", b"").lstrip().lower()
+    if low.startswith(_PAGES) or (low.startswith((b"<!--", b"<?xml")) and any(tag in low for tag in _PAGES)):
+        return read_html
+    return None
+
+
+def _json(head: bytes) -> Format | None:
+    text = head.removeprefix(_MARKS[0]).lstrip()
+    if text[:1] in (b"{", b"[") and text[1:].lstrip()[:1] in (b'"', b"{", b"}", b"]"):
+        return read_json
+    return None

@@ -1,0 +1,114 @@
+"""The bytes of a page to a tree, without what no reader sees."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from whoholds.read.decoding import MARKS
+from whoholds.read.outcome import Unreadable
+
+HEAD = 4096
+MOST_ELEMENTS = 100_000
+MOST_TEXT = 3_000_000
+"""Elements and characters of a page, without its scripts; more is no report that a person wrote."""
+DEEPEST = 400
+_SILENT = frozenset({"script", "style"})
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
+# Pictures written into the page: the parser gives up on attributes of ten million characters.
+_INLINE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=%]+")
+_UNSEEN = (
+    "style",
+    "svg",
+    "noscript",
+    "template",
+    "object",
+    "iframe",
+    "canvas",
+    "audio",
+    "form",
+    "button",
+    "select",
+    "input",
+)
+
+
+def tree_of(data: bytes, charset: str | None) -> HtmlElement:
+    """The tree of a page. Raises Unreadable for what is no page, or too long to be one report."""
+    text = text_of(data, charset)
+    if not text.strip():
+        raise Unreadable("empty")
+    text = _INLINE.sub("data:", text)
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
+    try:
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable("no page that can be read") from error
+    _check_size(tree)
+    _strip(tree)
+    return tree
+
+
+def text_of(data: bytes, charset: str | None) -> str:
+    """The page's characters, by the mark at its start, the header it came with, what it says itself, or its bytes.
+
+    Bytes that the encoding doesn't have become U+FFFD: half a page is better than none.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if data[:2].count(0) == 1:
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
+    declared = _CHARSET.search(data[:HEAD])
+    for name in (charset, declared[1].decode("ascii") if declared else None):
+        if name and (known := _codec(name)):
+            return data.decode(known, "replace")
+    return data.decode("cp1252", "replace")
+
+
+def _codec(name: str) -> str | None:
+    """The codec of a name; browsers read Latin-1 as windows-1252."""
+    try:
+        known = codecs.lookup(name.strip()).name
+    except LookupError:
+        return None
+    if not known.startswith(
+        ("utf", "iso", "cp", "koi8", "mac", "gb", "big5", "euc", "shift", "ascii", "tis", "johab", "hz")
+    ):
+        return None
+    return "cp1252" if known in {"iso8859-1", "ascii"} else known
+
+
+def _strip(tree: HtmlElement) -> None:
+    """Take away what is never shown as words; scripts with LD+JSON stay."""
+    for script in list(tree.iter("script")):
+        if "ld+json" not in (script.get("type") or ""):
+            script.drop_tree()
+    for element in list(tree.iter(*_UNSEEN)):
+        if element.getparent() is None:
+            continue
+        if element.tag == "form" and len(element.findall(".//p")) > 2:
+            element.drop_tag()  # some sites wrap the whole page in a form
+        else:
+            element.drop_tree()
+
+
+def _check_size(tree: HtmlElement) -> None:
+    text = depth = 0
+    for number, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+        depth += 1 if event == "start" else -1
+        text += (
+            len(element.text or "") + len(element.tail or "") if event == "start" and element.tag not in _SILENT else 0
+        )
+        if number > 2 * MOST_ELEMENTS or text > MOST_TEXT:
+            raise Unreadable(f"a page of more than {MOST_ELEMENTS} elements or {MOST_TEXT} characters is no report")
+        if depth > DEEPEST:
+            raise Unreadable(f"elements nested {DEEPEST} deep are no page that a person reads")
