@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoholds.claim import FrameReader
+from whoholds.claim import NO_CONFLICT, FrameReader, Subject
 from whoholds.mark import marking
 from whoholds.parse import Parser
 from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Sentence
@@ -43,11 +43,12 @@ class Reader:
     parser: Parser
     frames: FrameReader
     resolver: Resolver
+    subject: Subject
 
     @classmethod
     def open(cls, *, gazetteer: Path | None = None, threads: int = 1) -> Reader:
         """The reader with what whoholds ships; the gazetteer is built on first use."""
-        return cls(Parser(threads=threads), FrameReader.load(), Resolver.open(gazetteer))
+        return cls(Parser(threads=threads), FrameReader.load(), Resolver.open(gazetteer), Subject.load())
 
     def read(self, report: Report) -> Reading:
         """The claims of one report, with all that led to them; one in another language than English isn't read."""
@@ -60,8 +61,11 @@ class Reader:
         cues = [found.cues for found in parsed] if self.parser.learned else None
         places = self.resolver.places(report, marked.blocks, sentences)
         drafts = self.frames.claims(report, marked.blocks, sentences, places=places, cues=cues)
-        found = self.resolver.claims(report, marked.blocks, sentences, drafts, places=places)
+        tells = self.subject.tells(sentences)
+        told = tuple(draft for draft in drafts if tells[draft.sentence])
+        found = self.resolver.claims(report, marked.blocks, sentences, told, places=places)
         claims = (*(claim for claim in found if says_something(claim)), *coded)
         bare = (Drop("resolve", SAYS_NOTHING, claim.cue) for claim in found if not says_something(claim))
+        beside = (Drop("claim", NO_CONFLICT, draft.cue.span) for draft in drafts if not tells[draft.sentence])
         otherwise = self.resolver.discrepancies(report, places)
-        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *bare), otherwise)
+        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *beside, *bare), otherwise)
