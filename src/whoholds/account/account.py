@@ -13,6 +13,7 @@ from whoholds.account.kin import Kin
 from whoholds.account.outlets import Outlets
 from whoholds.account.telling import tell
 from whoholds.ledger import LedgerView, connect
+from whoholds.ledger.catalogue import Catalogue
 from whoholds.ledger.evidence import ask
 from whoholds.picture.sides import same_name
 from whoholds.records import PlaceRef
@@ -24,10 +25,11 @@ class Account:
     """A ledger, opened to read, and the picture that follows from it."""
 
     def __init__(self, ledger: str | Path, *, kin: Callable[[], Kin] = Kin, outlets: Outlets | None = None) -> None:
-        self._outlets = outlets or Outlets()
+        self.outlets = outlets or Outlets()
         self._kin = cache(kin)
         self._engine = connect(ledger, read_only=True)
         self.view = LedgerView(self._engine)
+        self.catalogue = Catalogue(self._engine, self.view)
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -96,7 +98,7 @@ class Account:
         """The standings with the claims for and against their tenures."""
         listed = list(standings)
         wanted = {key for one in listed if one.tenure for key in (*one.tenure.supporting, *one.tenure.opposing)}
-        claims = {key: self._outlets.label(entry) for key, entry in self.view.claims(wanted).items()}
+        claims = {key: self.outlets.label(entry) for key, entry in self.view.claims(wanted).items()}
         return [
             replace(
                 one,

@@ -11,6 +11,7 @@ from whoholds.cli.coverage import coverage
 from whoholds.cli.demo import demo
 from whoholds.cli.disputes import disputes
 from whoholds.cli.events import events
+from whoholds.cli.export import export
 from whoholds.cli.gazetteer import gazetteer
 from whoholds.cli.ingest import ingest
 from whoholds.cli.judge import judge
@@ -22,7 +23,7 @@ from whoholds.cli.tolls import tolls
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, serve, demo,
+    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, serve, demo,
     gazetteer,
 )  # fmt: skip
 

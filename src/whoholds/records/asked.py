@@ -13,8 +13,8 @@ class Asked:
     """What was asked for; None, and no kinds, stand for all.
 
     `first` and `last` are inclusive. A claim or an event passes if its days reach into the stretch, a tenure if it
-    stood on one of its days. `country` is ISO 3166-1 alpha-2; `actor` an id or a name; `least` the confidence from which
-    a claim counts, and an event with one such claim.
+    stood on one of its days. `country` is ISO 3166-1 alpha-2; `actor` an id or a name; `least` the confidence from
+    which a claim counts, and an event with one such claim.
     """
 
     first: dt.date | None = None

@@ -1,0 +1,55 @@
+"""The options that choose a part of a ledger: days, country, kind, actor, certainty, as known on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from whoholds.cli.asking import Day
+from whoholds.records.asked import Asked
+from whoholds.records.kinds import Kind
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Choice = Any
+KINDS = click.Choice([kind.value for kind in Kind])
+
+KIND_HELP = "Only claims and events of this kind. May be given several times."
+SURE_HELP = "Only claims, and events with a claim, that are at least this sure (0 to 1)."
+
+
+def choosing_options(command: Command) -> Command:
+    """The options, which `to_asked` takes by name."""
+    options = (
+        click.option("--from", "first", type=Day(), metavar="DATE", help="The first day. Default: the first there is."),
+        click.option("--to", "last", type=Day(), metavar="DATE", help="The last day. Default: the last there is."),
+        click.option("--at", type=Day(), metavar="DATE", help="One day: the same as --from and --to."),
+        click.option("--as-known", type=Day(), metavar="DATE", help="Only what had been published by this day."),
+        click.option("--country", metavar="CC", help="Only this country, by its two letters (ISO 3166-1)."),
+        click.option("--kind", "kinds", multiple=True, type=KINDS, metavar="KIND", help=KIND_HELP),
+        click.option("--actor", metavar="A", help="Only what names this side, by its id, its name or a part of it."),
+        click.option("--min-confidence", "least", type=click.FloatRange(0, 1), default=0.0, help=SURE_HELP),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def to_asked(
+    *,
+    first: dt.date | None,
+    last: dt.date | None,
+    at: dt.date | None,
+    **others: Choice,
+) -> Asked:
+    """What the options mean."""
+    if at and (first or last):
+        raise click.UsageError("--at is one day: give it, or --from and --to")
+    country = others["country"].upper() if others["country"] else None
+    kinds = frozenset(map(Kind, others["kinds"]))
+    try:
+        return Asked(at or first, at or last, others["as_known"], country, kinds, others["actor"], others["least"])
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error

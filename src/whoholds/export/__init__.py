@@ -1,0 +1,1 @@
+"""What leaves whoholds: pages, tables, and files for other programs."""
