@@ -95,7 +95,7 @@ def main() -> None:
     found: dict[str, Any] = {"read": {"open_s": seconds, **reading_speed(reader, samples())}, "ledger": {}}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            found["ledger"][str(size)] = asdict(measure(size, Path(folder)))
+            found["ledger"][str(size)] = asdict(measure(size, Path(folder, "ledger.db")))
     for figure in (Figure(name, value) for name, value in flatten({"bench": found})):
         print(f"{figure.name:44} {figure.value}")
     RESULTS.write_text(json.dumps({"bench": found}, indent=1) + "\n", "utf-8")

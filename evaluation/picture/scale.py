@@ -10,28 +10,33 @@ import json
 import sys
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Table
-
-from evaluation.picture.synthetic import PER_REPORT, Reading, country_code, readings, town
+from evaluation.picture.synthetic import Reading, a_days_readings, country_code, readings, town
 from whoholds.account import Account, Intake
-from whoholds.ledger import connect, rows, sketches, tables
-from whoholds.ledger.dialects import index_text, keep
+from whoholds.ledger import pack
 
 AT = dt.date(2018, 6, 1)
 NEW = 10_000
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What was measured on a ledger of so many claims: milliseconds are medians, rates are claims a second."""
+    """What was measured on a ledger of so many claims: milliseconds are medians, rates are claims a second.
+
+    `pack` makes rows of readings, which workers do; `load` puts packed reports into the ledger in bulk; `tell` tells
+    all histories; `ingest` is a transaction a report, and `day_of_10k_s` is ten thousand new claims of one day, taken
+    in so, and the histories told on.
+    """
 
     claims: int
+    pack_per_second: float
+    load_per_second: float
+    tell_per_second: float
     ingest_per_second: float
     picture_ms: float
     who_ms: float
@@ -39,16 +44,12 @@ class Scale:
     search_ms: float
     bbox_ms: float
     day_of_10k_s: float
-    bytes_per_claim: float
 
 
-def measure(claims: int, folder: Path) -> Scale:
-    """Build a ledger and ask it."""
-    path = folder / f"scale-{claims}.db"
-    rate = _rate(folder)
-    made = readings(claims + NEW)
-    fill(path, islice(made, claims // PER_REPORT))
-    account = Account(path)
+def measure(claims: int, ledger: str | Path) -> Scale:
+    """Build a ledger, an empty one given, and ask it."""
+    packed, loaded, told = fill(ledger, readings(claims))
+    account = Account(ledger)
     code = country_code(3)
     name = town(3, 0).name
     picture = _median(lambda: account.picture(at=AT, country=code, words=False))
@@ -57,78 +58,36 @@ def measure(claims: int, folder: Path) -> Scale:
     search = _median(lambda: account.view.search("word4711 word815"))
     bbox = _median(lambda: account.view.within((-86, -34.5, -84, -33)))
     account.close()
-    begun = time.perf_counter()
-    _take(path, made)
-    day = time.perf_counter() - begun
-    size = path.stat().st_size
-    return Scale(claims, rate, picture, who, known, search, bbox, day, size / (claims + NEW))
-
-
-def _rate(folder: Path) -> float:
-    """Claims a second into a new ledger, as `ingest` takes them in: a transaction a report."""
-    path = folder / "rate.db"
-    path.unlink(missing_ok=True)
-    begun = time.perf_counter()
-    _take(path, readings(NEW, seed=8))
-    return NEW / (time.perf_counter() - begun)
-
-
-def fill(path: Path, some: Iterable[Reading]) -> None:
-    """A ledger of many reports, written in great strokes: only what is asked of it later is the writer's own work."""
-    Intake(path)
-    engine = connect(path)
-    seq = claim_seq = 0
-    while batch := list(islice(some, 2000)):
-        found: dict[Table, list[dict[str, object]]] = defaultdict(list)
-        for reading in batch:
-            seq += 1
-            claim_seq = _gather(found, reading, seq, claim_seq)
-        with engine.begin() as connection:
-            for table, rows_of in found.items():
-                connection.execute(keep(connection, table), rows_of)
-            for row in found[tables.reports]:
-                index_text(connection, int(str(row["seq"])), str(row["text"]))
-    Intake(path).finish()
-
-
-def _gather(found: dict[Table, list[dict[str, object]]], reading: Reading, seq: int, claim_seq: int) -> int:
-    """Put a reading's rows to the others; the number of the last claim."""
-    report, known = reading.report, reading.report.published or AT
-    numbers = sketches.sketch(report.text)
-    found[tables.reports].append(
-        {
-            **{name: getattr(report, name) for name in ("id", "text", "title", "source", "url", "language")},
-            "seq": seq,
-            "hash": report.text_hash,
-            "version": 1,
-            "published": rows.iso(known),
-            "known_from": rows.iso(known),
-            "told": rows.iso(known),
-            "ingested_at": "",
-            "copy_group": seq,
-            "sketch": sketches.write(numbers),
-        }
-    )
-    found[tables.voices].append({"copy_group": seq, "outlet": report.source})
-    found[tables.bands] += [
-        {"band": band, "value": value, "report_seq": seq} for band, value in sketches.bands(numbers or ())
-    ]
-    named = rows.named(reading)
-    found[tables.places] += rows.place_rows(named)
-    found[tables.place_names] += rows.name_rows(named)
-    found[tables.stale] += [{"key": key} for key, _ in named]
-    for claim in reading.claims:
-        claim_seq += 1
-        found[tables.claims].append({"seq": claim_seq, "id": claim.id, **rows.claim_row(seq, claim, known)})
-        found[tables.claim_places] += rows.claim_place_rows(claim_seq, claim, known)
-    return claim_seq
-
-
-def _take(path: Path, some: Iterable[Reading]) -> None:
-    intake = Intake(path)
-    for reading in some:
+    intake, begun = Intake(ledger), time.perf_counter()
+    for reading in a_days_readings(NEW, claims):
         intake.writer.append(reading)
+    taken = time.perf_counter() - begun
     intake.finish()
+    day = time.perf_counter() - begun
+    intake.close()
+    rates = [claims / seconds for seconds in (packed, loaded, told)]
+    return Scale(claims, *rates, NEW / taken, picture, who, known, search, bbox, day)
+
+
+def fill(ledger: str | Path, some: Iterable[Reading]) -> tuple[float, float, float]:
+    """Take readings in in bulk; the seconds spent on packing them, on loading them, and on telling the histories."""
+    intake, packing, loading = Intake(ledger), 0.0, 0.0
+    for batch in _batches(some):
+        begun = time.perf_counter()
+        packed = [pack(reading) for reading in batch]
+        between = time.perf_counter()
+        intake.writer.append_all(packed)
+        packing, loading = packing + between - begun, loading + time.perf_counter() - between
+    begun = time.perf_counter()
+    intake.finish()
+    intake.close()
+    return packing, loading, time.perf_counter() - begun
+
+
+def _batches(some: Iterable[Reading]) -> Iterator[list[Reading]]:
+    rest = iter(some)
+    while batch := list(islice(rest, AT_ONCE)):
+        yield batch
 
 
 def _median(ask: Callable[[], object], times: int = 15) -> float:
@@ -144,7 +103,7 @@ def main(sizes: list[int]) -> None:
     """Print a line of JSON for each size."""
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
-            found = measure(size, Path(folder))
+            found = measure(size, Path(folder, f"{size}.db"))
             print(json.dumps({name: round(getattr(found, name), 2) for name in Scale.__slots__}), flush=True)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whoholds.records import (
     ActorRef,
@@ -34,6 +34,7 @@ DAYS = 3650
 PER_REPORT = 20
 CLAIMS_A_PLACE = 50
 COUNTRIES = 40
+BACKGROUND = 0.1
 KINDS = (
     [Kind.CAPTURE] * 3 + [Kind.HOLD] * 2 + [Kind.BATTLE] * 3 + [Kind.SIEGE, Kind.ADVANCE, Kind.WITHDRAW]
     + [Kind.AIR_STRIKE] * 3 + [Kind.SHELLING] * 2 + [Kind.DEATH] * 5 + [Kind.INJURY] * 2 + [Kind.STATEMENT] * 2
@@ -53,13 +54,31 @@ class Reading:
 
 
 def readings(claims: int, *, seed: int = 7) -> Iterator[Reading]:
-    """Readings that hold so many claims in all."""
+    """Readings that hold so many claims in all, over ten years."""
     chance = random.Random(seed)
-    towns = max(1, claims // CLAIMS_A_PLACE // COUNTRIES)
     for number in range(claims // PER_REPORT):
-        country = chance.randrange(COUNTRIES)
         day = FIRST + dt.timedelta(days=chance.randrange(DAYS))
-        yield _reading(chance, number, country, _towns(chance, country, towns), day)
+        yield _any(chance, number, claims, day)
+
+
+def a_days_readings(claims: int, before: int, *, seed: int = 9) -> Iterator[Reading]:
+    """The news of the day after those ten years, on a ledger of so many claims; one claim in ten is of years ago."""
+    chance = random.Random(seed)
+    for number in range(claims // PER_REPORT):
+        reading = _any(chance, number, before, FIRST + dt.timedelta(days=DAYS))
+        report = replace(reading.report, id=f"today-{number}")
+        yield replace(reading, report=report, claims=tuple(_today(chance, one, report) for one in reading.claims))
+
+
+def _today(chance: random.Random, claim: Claim, report: Report) -> Claim:
+    long_ago = FIRST + dt.timedelta(days=chance.randrange(DAYS))
+    when = When(None, long_ago, long_ago, 1) if chance.random() < BACKGROUND else claim.when
+    return replace(claim, report_id=report.id, when=when)
+
+
+def _any(chance: random.Random, number: int, claims: int, day: dt.date) -> Reading:
+    towns, country = max(1, claims // CLAIMS_A_PLACE // COUNTRIES), chance.randrange(COUNTRIES)
+    return _reading(chance, number, country, _towns(chance, country, towns), day)
 
 
 def country_code(number: int) -> str:

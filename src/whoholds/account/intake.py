@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from whoholds.account.kin import Kin
 from whoholds.account.telling import refresh, rules
-from whoholds.ledger import Appended, LedgerWriter, connect
+from whoholds.ledger import Appended, LedgerWriter, connect, pack
 from whoholds.ledger.rows import Reading
 from whoholds.records import Drop, Report
 
 Read = Callable[[Report], Reading]
 Check = Callable[[Reading], Iterable[Drop]]
 """What a reading says that is known otherwise, each as a drop of the stage `gazetteer`: what it says, what is known."""
+
+
+AT_ONCE = 500
+"""Reports that go into one transaction where they come in bulk."""
 
 
 @dataclass(slots=True)
@@ -63,10 +68,23 @@ class Intake:
         self.taken.claims += len(reading.claims)
         return appended
 
+    def take_all(self, readings: Iterable[Reading], *, at_once: int = AT_ONCE) -> None:
+        """Append what was read elsewhere, many reports a transaction."""
+        rest = iter(readings)
+        while batch := list(islice(rest, at_once)):
+            packed = [pack(reading, left_out(reading)) for reading in batch]
+            for one, appended in zip(packed, self.writer.append_all(packed), strict=True):
+                self.taken.reports[appended] += 1
+                self.taken.claims += len(one.claims) if appended is not Appended.SAME else 0
+
     def fail(self, origin: str, drop: Drop) -> None:
         """Note something that can't be read."""
         self.writer.fail(origin, drop)
         self.taken.failed.append((origin, f"{drop.reason}: {drop.detail}"))
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self.writer.close()
 
     def retell(self) -> None:
         """Ask for every place to be told anew, as after a change of the tables that the telling uses."""

@@ -48,10 +48,13 @@ class Kin:
 
     def move(self, move: Move) -> Move:
         """The move with each side under its state: "Government of Redland (Redland Army)"."""
-        return replace(move, party=self._party(move.party), other=self._party(move.other))
+        one, other = self._party(move.party), self._party(move.other)
+        return move if one is move.party and other is move.other else replace(move, party=one, other=other)
 
     def _party(self, party: Party) -> Party:
-        return joined(tuple(self._side(side) for side in party))
+        """The very same party if nothing in it changes."""
+        sides = tuple(self._side(side) for side in party)
+        return party if sides == party else joined(sides)
 
     def _side(self, side: Side) -> Side:
         state = self._state(side.actor_id) if side.actor_id else None

@@ -23,7 +23,7 @@ from whoholds.records import (
     Status,
     When,
 )
-from whoholds.records.control import Party, Side
+from whoholds.records.control import Mark, Party, Side, State, Stretch
 
 Json = Any
 
@@ -129,3 +129,35 @@ def encode_party(party: Party) -> str:
 def decode_party(text: str) -> Party:
     """The sides that `encode_party` wrote."""
     return tuple(Side(name, actor_id) for name, actor_id in json.loads(text))
+
+
+def encode_mark(mark: Mark) -> str:
+    """A mark as JSON."""
+    settled = _stretch(mark.settled) if mark.settled else None
+    lost = [[[side.name, side.actor_id] for side in party] for party in mark.lost]
+    return dump([str(mark.day), _stretch(mark.now), settled, mark.settled_now, lost])
+
+
+def decode_mark(text: str) -> Mark:
+    """The mark that `encode_mark` wrote."""
+    day, now, settled, settled_now, lost = json.loads(text)
+    parties = tuple(tuple(Side(*side) for side in party) for party in lost)
+    return Mark(
+        dt.date.fromisoformat(day), _to_stretch(now), _to_stretch(settled) if settled else None, settled_now, parties
+    )
+
+
+def _stretch(one: Stretch) -> Json:
+    holder, besieger = ([[side.name, side.actor_id] for side in party] for party in (one.holder, one.besieger))
+    days = [str(day) if day else None for day in (one.since, one.last, one.ends)]
+    return [*days, one.state, holder, besieger, one.extent, one.inferred, one.supporting, one.opposing]
+
+
+def _to_stretch(row: Json) -> Stretch:
+    since, last, ends, state, holder, besieger, extent, inferred, supporting, opposing = row
+    held, outside = (tuple(Side(*side) for side in party) for party in (holder, besieger))
+    days = [dt.date.fromisoformat(day) if day else None for day in (last, ends)]
+    return Stretch(
+        dt.date.fromisoformat(since), State(state), held, outside, Extent(extent) if extent else None, days[0], days[1],
+        inferred, tuple(supporting), tuple(opposing),
+    )  # fmt: skip

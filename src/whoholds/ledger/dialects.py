@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from sqlalchemy import Connection, Engine, Executable, Insert, Table, create_eng
 from sqlalchemy.dialects import postgresql, sqlite
 
 URL_MARK = "://"
+WRITER = 7_701_101
+"""The number of the lock that a writer holds; SQLite has a lock of its own."""
 
 
 def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
@@ -35,6 +38,38 @@ def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
 def _pragmas(read_only: bool) -> tuple[str, ...]:
     common = ("cache_size = -65536", "mmap_size = 268435456", "foreign_keys = ON")
     return ("query_only = ON", *common) if read_only else ("journal_mode = WAL", "synchronous = NORMAL", *common)
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, kept: bool = False) -> None:
+    """Insert many rows of the same columns, as fast as the database can; `kept` leaves rows alone that are there."""
+    if not rows:
+        return
+    names = list(rows[0])
+    values = [tuple(row[name] for name in names) for row in rows]
+    columns = ", ".join(f'"{name}"' for name in names)
+    if connection.dialect.name == "postgresql":
+        _copy(connection, table.name, columns, values, kept=kept)
+    else:
+        marks = ", ".join("?" * len(names))
+        verb = "INSERT OR IGNORE" if kept else "INSERT"
+        connection.exec_driver_sql(f"{verb} INTO {table.name} ({columns}) VALUES ({marks})", values)
+
+
+def _copy(connection: Connection, table: str, columns: str, values: list[tuple[Any, ...]], *, kept: bool) -> None:
+    """COPY takes no ON CONFLICT: rows that may be there already go by way of a table of their own."""
+    into = f"new_{table}" if kept else table
+    if kept:
+        made = f"CREATE TEMP TABLE {into} ON COMMIT DROP AS SELECT {columns} FROM {table} WHERE false"  # noqa: S608
+        connection.exec_driver_sql(made)
+    cursor = connection.connection.cursor()
+    with cursor.copy(f"COPY {into} ({columns}) FROM STDIN") as copy:
+        for row in values:
+            copy.write_row(row)
+    if kept:
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {into} ON CONFLICT DO NOTHING"  # noqa: S608
+        )
+        connection.exec_driver_sql(f"DROP TABLE {into}")
 
 
 def keep(connection: Connection, table: Table) -> Insert:
@@ -66,12 +101,16 @@ def create_search(connection: Connection) -> None:
     )
 
 
-def index_text(connection: Connection, seq: int, words: str) -> None:
-    """Put a report's words into the index, where the database doesn't do so itself."""
-    if connection.dialect.name != "postgresql":
-        connection.execute(
-            text("INSERT INTO report_text(rowid, text) VALUES (:seq, :words)"), {"seq": seq, "words": words}
-        )
+def index_texts(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
+    """Put the words of reports, by number, into the index, where the database doesn't do so itself."""
+    if connection.dialect.name != "postgresql" and texts:
+        connection.exec_driver_sql("INSERT INTO report_text(rowid, text) VALUES (?, ?)", list(texts))
+
+
+def alone(connection: Connection) -> None:
+    """Wait until nobody else writes, and let nobody until the end of the transaction."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": WRITER})
 
 
 def search(connection: Connection) -> Executable:

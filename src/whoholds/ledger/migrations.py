@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect, select, text
 
 from whoholds.ledger import tables
 from whoholds.ledger.dialects import create_search
@@ -28,7 +28,31 @@ def m002_told_by(connection: Connection) -> None:
     tables.told_by.create(connection, checkfirst=True)
 
 
-STEPS: tuple[Step, ...] = (m001_initial, m002_told_by)
+def m003_days(connection: Connection) -> None:
+    """Which days of a place a claim speaks of, so that only those are told anew when it comes in."""
+    had = {column["name"] for column in inspect(connection).get_columns(tables.claim_places.name)}
+    if "first" in had:
+        return
+    for name in ("first", "last"):
+        connection.execute(text(f"ALTER TABLE claim_places ADD COLUMN {name} TEXT"))
+    connection.execute(text(_DAYS))
+    tables.metadata.create_all(connection, tables=[tables.marks, tables.changed])
+    next(index for index in tables.reports.indexes if index.name == "reports_by_hash").create(connection)
+    keys = "SELECT DISTINCT key, '0001-01-01', '9999-12-31', 1 FROM claim_places WHERE control = 1"
+    connection.execute(text(f"INSERT INTO changed (key, first, last, whole) {keys}"))
+    connection.execute(text("DROP TABLE stale"))
+
+
+_DAYS = """
+UPDATE claim_places SET (first, last) = (
+  SELECT CASE WHEN claims.valid_from > reports.published THEN reports.published
+              ELSE coalesce(claims.valid_from, reports.told) END,
+         CASE WHEN claims.valid_to > reports.published THEN reports.published
+              ELSE coalesce(claims.valid_to, reports.told) END
+  FROM claims JOIN reports ON reports.seq = claims.report_seq WHERE claims.seq = claim_places.claim_seq)
+"""
+
+STEPS: tuple[Step, ...] = (m001_initial, m002_told_by, m003_days)
 
 
 def migrate(connection: Connection) -> None:

@@ -6,13 +6,17 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from itertools import islice
+from typing import Any, Protocol, TypeVar
 
 from whoholds.ledger.codec import encode
-from whoholds.records import CONTROL_KINDS, Block, Claim, Drop, Kind, PlaceRef, Report, Status
+from whoholds.records import CONTROL_KINDS, Block, Claim, Drop, Extent, Kind, PlaceRef, Report, Status
 from whoholds.records.keys import beside, fold, placed, shuffled
 
 Row = dict[str, Any]
+Value = TypeVar("Value")
+MANY = 500
+"""How many values go into one list of a query."""
 
 STATES_OF_CONTROL = CONTROL_KINDS | {Kind.ATTACK}
 """Kinds whose claims are asked for when a place's control is traced."""
@@ -35,6 +39,13 @@ class Reading(Protocol):
     def drops(self) -> tuple[Drop, ...]: ...
 
 
+def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """The values in lists that fit into a query."""
+    rest = iter(values)
+    while some := list(islice(rest, MANY)):
+        yield some
+
+
 def iso(day: dt.date | None) -> str | None:
     """A day as the tables keep it."""
     return day.isoformat() if day else None
@@ -55,11 +66,10 @@ def told(report: Report, claims: Iterable[Claim]) -> dt.date | None:
     return report.published
 
 
-def block_rows(seq: int, blocks: Iterable[Block]) -> Iterator[Row]:
+def block_rows(blocks: Iterable[Block]) -> Iterator[Row]:
     """A row for each block."""
     for position, block in enumerate(blocks):
         yield {
-            "report_seq": seq,
             "position": position,
             "kind": block.kind,
             "start": block.span.start,
@@ -73,14 +83,13 @@ def block_rows(seq: int, blocks: Iterable[Block]) -> Iterator[Row]:
         }
 
 
-def claim_row(seq: int, claim: Claim, known_from: dt.date) -> Row:
+def claim_row(claim: Claim) -> Row:
     """A claim's row: what is asked for by column, and the whole as JSON."""
     when = claim.when
     return {
-        "report_seq": seq,
+        "id": claim.id,
         "kind": claim.kind,
         "status": claim.status,
-        "known_from": iso(known_from),
         "valid_from": iso(when.start) if when else None,
         "valid_to": iso(when.end) if when else None,
         "body": encode(claim),
@@ -133,21 +142,37 @@ def name_rows(places: Iterable[tuple[str, PlaceRef]]) -> list[Row]:
     return [{"folded": name, "key": key} for name, key in sorted(found)]
 
 
-def claim_place_rows(claim_seq: int, claim: Claim, known_from: dt.date) -> Iterator[Row]:
-    """A row for each place of a claim, and for each town that it bears on."""
+def claim_place_rows(claim: Claim, told: dt.date | None, published: dt.date | None) -> Iterator[Row]:
+    """A row for each place of a claim, and for each town that it bears on, with the days that it speaks of."""
     seen: set[str] = set()
     keys = [*(key for key, _ in placed(claim.places)), *beside(claim.places)]
+    first, last = days_of(claim, told, published)
     for position, key in enumerate(keys):
         if key not in seen:
             seen.add(key)
             yield {
                 "key": key,
                 "control": int(claim.kind in STATES_OF_CONTROL),
-                "known_from": iso(known_from),
-                "claim_seq": claim_seq,
-                "known_to": None,
                 "position": position,
+                "first": iso(first),
+                "last": iso(last),
             }
+
+
+def days_of(claim: Claim, told: dt.date | None, published: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day that a claim can say something of: none after its report came out."""
+    if claim.when is None:
+        return told, told
+    last = min(claim.when.end, published or claim.when.end)
+    return min(claim.when.start, last), last
+
+
+def changes(claim: Claim, places: Iterable[Row]) -> Iterator[Row]:
+    """The days of each place whose control a claim bears on."""
+    for row in places:
+        if row["control"] and row["first"]:
+            whole = int(claim.extent is Extent.WHOLE)
+            yield {"key": row["key"], "first": row["first"], "last": row["last"], "whole": whole}
 
 
 def coverage_rows(report: Report, claims: Iterable[Claim]) -> Iterator[Row]:
@@ -165,12 +190,10 @@ def coverage_rows(report: Report, claims: Iterable[Claim]) -> Iterator[Row]:
         }
 
 
-def drop_rows(seq: int | None, origin: str | None, drops: Iterable[Drop]) -> Iterator[Row]:
+def drop_rows(drops: Iterable[Drop]) -> Iterator[Row]:
     """A row for each thing left out."""
     for drop in drops:
         yield {
-            "report_seq": seq,
-            "origin": origin,
             "stage": drop.stage,
             "reason": drop.reason,
             "detail": drop.detail,

@@ -11,7 +11,8 @@ import hashlib
 import re
 
 SLOTS = 64
-BAND = 4
+_DIGITS = 8
+_BAND = 4 * _DIGITS
 COPY = 0.7
 """The share of agreeing slots from which two texts are copies: a headline more, a paragraph cut, stay above it."""
 SHORT = 25
@@ -37,21 +38,16 @@ def sketch(text: str) -> Sketch | None:
     return tuple(slots[next((j for j in filled if j >= i), filled[0])] or 0 for i in range(SLOTS))
 
 
-def bands(numbers: Sketch) -> list[tuple[int, str]]:
-    """The bands of a sketch, each with its number."""
-    return [(i // BAND, "".join(f"{n:08x}" for n in numbers[i : i + BAND])) for i in range(0, SLOTS, BAND)]
+def bands(written: str) -> list[tuple[int, str]]:
+    """The bands of a sketch that `write` wrote, each with its number."""
+    return [(i // _BAND, written[i : i + _BAND]) for i in range(0, len(written), _BAND)] if written else []
 
 
-def likeness(a: Sketch, b: Sketch) -> float:
-    """The share of slots that agree: an estimate of the share of runs in common."""
-    return sum(x == y for x, y in zip(a, b, strict=True)) / SLOTS
+def likeness(a: str, b: str) -> float:
+    """The share of slots that agree, of sketches that `write` wrote: an estimate of the share of runs in common."""
+    return sum(a[i : i + _DIGITS] == b[i : i + _DIGITS] for i in range(0, len(a), _DIGITS)) / SLOTS
 
 
 def write(numbers: Sketch | None) -> str | None:
     """A sketch as text."""
     return "".join(f"{n:08x}" for n in numbers) if numbers else None
-
-
-def read(text: str) -> Sketch:
-    """The sketch that `write` wrote."""
-    return tuple(int(text[i : i + 8], 16) for i in range(0, len(text), 8))

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import REAL, Column, Float, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy import Text as PlainText
+from sqlalchemy.dialects import postgresql
+
+Text = PlainText().with_variant(PlainText(collation="C"), "postgresql")
+"""Words in the order of their code points, on every database."""
+Degrees: Float[float] = REAL().with_variant(postgresql.DOUBLE_PRECISION(), "postgresql")
+"""Eight bytes: SQLite's REAL is as long as PostgreSQL's double."""
 
 metadata = MetaData()
 
@@ -36,6 +43,7 @@ reports = Table(
     UniqueConstraint("id", "hash"),
     Index("reports_by_group", "copy_group"),
     Index("reports_by_day", "published"),
+    Index("reports_by_hash", "hash"),
     sqlite_strict=True,
 )
 
@@ -101,8 +109,8 @@ places = Table(
     Column("type", Text, nullable=False),
     Column("country", Text),
     Column("admin1", Text),
-    Column("lat", REAL),
-    Column("lon", REAL),
+    Column("lat", Degrees),
+    Column("lon", Degrees),
     Column("cell", Integer),
     Column("place_id", Text),
     Index("places_by_cell", "cell"),
@@ -128,6 +136,8 @@ claim_places = Table(
     Column("claim_seq", Integer, ForeignKey("claims.seq"), primary_key=True),
     Column("known_to", Text),
     Column("position", Integer, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
     Index("claim_places_by_claim", "claim_seq"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -153,7 +163,28 @@ tenures = Table(
     sqlite_strict=True,
 )
 
-stale = Table("stale", metadata, Column("key", Text, primary_key=True), sqlite_strict=True)
+marks = Table(
+    "marks",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""From where a place's history can be told on."""
+
+changed = Table(
+    "changed",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("first", Text, primary_key=True),
+    Column("last", Text, primary_key=True),
+    Column("whole", Integer, primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Days of a place that newer claims speak of, or lost ones did; `whole` if one was about all of a division."""
 
 judgements = Table(
     "judgements",

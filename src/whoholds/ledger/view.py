@@ -163,7 +163,7 @@ class LedgerView:
         """What the ledger keeps of a place's control, or None if newer claims came in since."""
         table = tables.tenures
         with self._engine.connect() as connection:
-            if connection.execute(select(tables.stale.c.key).where(tables.stale.c.key == key)).first():
+            if connection.execute(select(tables.changed.c.key).where(tables.changed.c.key == key)).first():
                 return None
             rows = connection.execute(select(table).where(table.c.key == key).order_by(table.c.since))
             return tuple(map(tenure_of, rows))
@@ -171,7 +171,7 @@ class LedgerView:
     def stale(self) -> set[str]:
         """Places whose kept history is older than their claims."""
         with self._engine.connect() as connection:
-            return set(connection.execute(select(tables.stale.c.key)).scalars())
+            return set(connection.execute(select(tables.changed.c.key).distinct()).scalars())
 
     def standing(self, at: dt.date, country: str | None = None) -> list[tuple[str, PlaceRef, Tenure]]:
         """The kept tenure of each place that has one on a day, with the place."""
@@ -314,12 +314,18 @@ def known_in(as_known: dt.date | None) -> list[ColumnElement[bool]]:
 
 def _accepted(connection: Connection, rows: Iterable[Row[Any]], as_known: dt.date | None) -> list[Entry]:
     """The rows as entries, without those that a person's last word rejects or corrects."""
+    without = rejected(connection, as_known)
+    return [entry_of(row) for row in rows if row.id not in without]
+
+
+def rejected(connection: Connection, as_known: dt.date | None) -> set[str]:
+    """Claims that a person's last word rejects or corrects."""
     verdicts: dict[str, str] = {}
     for judgement in _judgements(connection):
         counts = as_known is None or judgement.known_from <= as_known
         if counts and judgement.verdict in OF_ONE_CLAIM:
             verdicts[judgement.claim_id] = judgement.verdict
-    return [entry_of(row) for row in rows if verdicts.get(str(row.id), "accept") == "accept"]
+    return {key for key, verdict in verdicts.items() if verdict != "accept"}
 
 
 def _judgements(connection: Connection) -> Iterator[Judgement]:
