@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import getpass
-from dataclasses import replace
+from typing import Any
 
 import click
 
+from whoholds.account.judging import NothingCorrectedError, Wording, corrected
 from whoholds.cli.asking import Day, ledger_option, open_account, open_intake
-from whoholds.records import ActorRef, Claim, Extent, Kind, Status, When
+from whoholds.records import Claim, Extent, Kind, Status
 
 VERDICTS = ("accept", "reject", "correct", "merge", "split")
 
@@ -56,22 +56,17 @@ def judge(
 
 
 def _corrected(claim: Claim, fields: dict[str, object]) -> Claim:
-    given = {name: value for name, value in fields.items() if value is not None}
-    if not given:
+    if not any(fields.values()):
         raise click.UsageError("say what to correct: --kind, --status, --extent, --agent, --target or --on")
-    changed = replace(claim, found_by="a person")
-    if "kind" in given:
-        changed = replace(changed, kind=Kind(str(given["kind"])))
-    if "status" in given:
-        changed = replace(changed, status=Status(str(given["status"])))
-    if "extent" in given:
-        changed = replace(changed, extent=Extent(str(given["extent"])))
-    if "agent" in given:
-        changed = replace(changed, agents=(ActorRef(None, str(given["agent"])),))
-    if "target" in given:
-        changed = replace(changed, targets=(ActorRef(None, str(given["target"])),))
-    if isinstance(given.get("on"), dt.date):
-        changed = replace(changed, when=When(None, given["on"], given["on"], 1))  # type: ignore[arg-type]
-    if changed.id == claim.id:
-        raise click.UsageError("that is what the claim says already")
-    return changed
+    try:
+        return corrected(claim, _wording(**fields))
+    except NothingCorrectedError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _wording(kind: Any, status: Any, extent: Any, agent: Any, target: Any, on: Any) -> Wording:
+    """The options as click gives them, in the records' own words."""
+    return Wording(
+        Kind(kind) if kind else None, Status(status) if status else None, Extent(extent) if extent else None,
+        agent, target, on,
+    )  # fmt: skip

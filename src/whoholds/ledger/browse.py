@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, func, select
@@ -23,6 +23,16 @@ class Land:
     tenures: int
     first: dt.date
     last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a report is called, who printed it and when."""
+
+    id: str
+    title: str | None
+    source: str | None
+    published: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,15 @@ class Browser:
         query = query.group_by(claims.c.valid_from).order_by(claims.c.valid_from)
         with self._engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
+
+    def titles(self, ids: Sequence[str]) -> list[Title]:
+        """What reports are called, in the order of the ids."""
+        table = tables.reports
+        columns = (table.c.id, table.c.title, table.c.source, table.c.published)
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(*columns).where(table.c.id.in_(ids)).order_by(table.c.version))
+            found = {row[0]: Title(row[0], row[1], row[2], _day(row[3]) if row[3] else None) for row in rows}
+        return [found[key] for key in dict.fromkeys(ids) if key in found]
 
     def report(self, report_id: str) -> Filed | None:
         """The latest text under an id, with all that was read in it."""

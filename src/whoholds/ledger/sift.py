@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Engine, String, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
 
 from whoholds.ledger import tables
 from whoholds.ledger.dialects import search, search_words
@@ -21,8 +21,8 @@ MOST_REPORTS = 2000
 class Sieve:
     """Conditions on claims, all to be met; an empty one is no condition.
 
-    `words` stand in the report, `actor` is part of a name of who acts or suffers, `place` is a place's name or key,
-    `source` part of the outlet's or the speaker's name. `ids` are claims to choose from.
+    `words` stand in the report and in the claim, `actor` is part of a name of who acts or suffers, `place` is a place's
+    name or key, `source` part of the outlet's or the speaker's name. `ids` are claims to choose from.
     """
 
     words: str = ""
@@ -52,6 +52,7 @@ def _conditions(connection: Connection, sieve: Sieve) -> list[ColumnElement[bool
     claims = tables.claims
     found: list[ColumnElement[bool]] = []
     if sieve.words.strip():
+        found += [claims.c.body.icontains(word, autoescape=True) for word in sieve.words.split()]
         asked = {"words": search_words(connection, sieve.words), "limit": MOST_REPORTS}
         found.append(claims.c.report_seq.in_(list(connection.execute(search(connection), asked).scalars())))
     if sieve.kinds:
@@ -69,9 +70,13 @@ def _by_name(sieve: Sieve) -> list[ColumnElement[bool]]:
     claims, where, names = tables.claims, tables.claim_places, tables.place_names
     found: list[ColumnElement[bool]] = []
     if sieve.actor:
-        found.append(_holds(claims.c.body, sieve.actor))
+        found.append(claims.c.body.icontains(sieve.actor, autoescape=True))
     if sieve.source:
-        found.append(or_(_holds(tables.voices.c.outlet, sieve.source), _holds(claims.c.body, sieve.source)))
+        found.append(
+            or_(
+                *(column.icontains(sieve.source, autoescape=True) for column in (tables.voices.c.outlet, claims.c.body))
+            )
+        )
     if sieve.place:
         keys = select(names.c.key).where(or_(names.c.folded == fold(sieve.place), names.c.key == sieve.place))
         found.append(claims.c.seq.in_(select(where.c.claim_seq).where(where.c.key.in_(keys))))
@@ -87,8 +92,3 @@ def _by_day(sieve: Sieve) -> list[ColumnElement[bool]]:
     if sieve.last:
         found.append(func.coalesce(claims.c.valid_from, published) <= sieve.last.isoformat())
     return found
-
-
-def _holds(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
-    """Whether a text holds a part, in any case; none of its characters is a wildcard."""
-    return func.lower(column, type_=String).contains(literal(part.lower()), autoescape=True)

@@ -1,0 +1,79 @@
+// The map as a picture that says what it is: date, legend, sources and boundaries are on it.
+
+import { dayWords, toIso } from "../days";
+import { policyWords } from "../map/basemap";
+import { drawMark, MARK, type Mark } from "../map/marks";
+import type { Palette } from "../palette";
+import { sidesShown } from "../panels/legend";
+import type { Scene } from "../scene";
+import { clean } from "../text";
+import { knownDay } from "../view";
+import { save } from "./save";
+
+const LINE = 22;
+
+export function savePicture(map: HTMLCanvasElement, scene: Scene, palette: Palette, own: boolean): void {
+  const scale = map.width / map.clientWidth || 1;
+  const sides = sidesShown(scene);
+  const foot = foots(scene, own);
+  const legend = Math.max(sides.length, 4);
+  const picture = document.createElement("canvas");
+  const [wide, high] = [Math.max(map.clientWidth, 640), map.clientHeight];
+  picture.width = wide * scale;
+  picture.height = (high + LINE * (2.5 + legend + foot.length)) * scale;
+  const pen = picture.getContext("2d")!;
+  pen.scale(scale, scale);
+  pen.fillStyle = "#ffffff";
+  pen.fillRect(0, 0, wide, picture.height);
+  write(pen, heading(scene), 12, LINE, "bold 16px sans-serif");
+  pen.drawImage(map, 0, LINE * 1.6, map.clientWidth, high);
+  const top = high + LINE * 2.6;
+  sides.forEach((side, i) => {
+    pen.fillStyle = palette(side);
+    pen.fillRect(12, top + i * LINE - 11, 13, 13);
+    write(pen, clean(side.name), 32, top + i * LINE);
+  });
+  drawKeys(pen, wide, top);
+  foot.forEach((line, i) => write(pen, line, 12, top + (legend + i) * LINE, "12px sans-serif"));
+  picture.toBlob((blob) => blob && save(`whoholds-${toIso(scene.day)}.png`, blob, "image/png"), "image/png");
+}
+
+function heading(scene: Scene): string {
+  const known = knownDay(scene.view);
+  const where = scene.view.country && scene.view.country !== "ZZ" ? `${scene.view.country}: w` : "W";
+  return `${where}ho holds what on ${dayWords(toIso(scene.day))}${known ? `, as known on ${dayWords(known)}` : ""}`;
+}
+
+function foots(scene: Scene, own: boolean): string[] {
+  const outlets = [...new Set(scene.events.flatMap((event) => event.outlets))].filter(Boolean).sort();
+  const more = outlets.length > 6 ? ` and ${outlets.length - 6} more` : "";
+  const shade = scene.view.shade === "none" ? [] : ["Shading is interpolated; no report says so."];
+  const sources = outlets.length ? [`Reports by ${clean(outlets.slice(0, 6).join(", "))}${more}.`] : [];
+  return [...sources, ...shade, "Places: GeoNames (CC BY 4.0). Basemap: Natural Earth.", policyWords(own)];
+}
+
+function drawKeys(pen: CanvasRenderingContext2D, wide: number, top: number): void {
+  const grey = ["#8a8a8a"];
+  const states: Mark[] = (["held", "contested", "besieged", "unknown"] as const).map((state) => ({ state, basis: "reported", colours: grey }));
+  const bases: Mark[] = (["claimed", "reported", "confirmed", "disputed"] as const).map((basis) => ({ state: "held", basis, colours: grey }));
+  [states, bases].forEach((marks, column) =>
+    marks.forEach((mark, i) => {
+      const x = wide - 250 + column * 125;
+      pen.drawImage(stamp(drawMark(mark, false)), x, top + i * LINE - 15, 20, 20);
+      write(pen, column ? mark.basis : mark.state, x + 26, top + i * LINE);
+    }),
+  );
+}
+
+function stamp(image: ImageData): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = MARK;
+  canvas.getContext("2d")!.putImageData(image, 0, 0);
+  return canvas;
+}
+
+function write(pen: CanvasRenderingContext2D, words: string, x: number, y: number, font = "13px sans-serif"): void {
+  pen.fillStyle = "#111111";
+  pen.font = font;
+  pen.fillText(words, x, y);
+}
