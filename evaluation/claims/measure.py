@@ -10,6 +10,8 @@ import json
 import sys
 from typing import Any
 
+from evaluation.claims.noise import NOISES, noised
+from evaluation.claims.wikinews import false_alarms
 from evaluation.shared import gold_reports, gold_scorer
 from training.gold import is_held_out
 from whoholds.export.claim_json import claim_object
@@ -42,8 +44,21 @@ def claims_figures() -> dict[str, Any]:
     reader = Reader.open()
     documents = {folder: list(gold_reports(folder)) for folder in ("dev", "train", "digests")}
     documents["held_out"] = [d for folder in ("train", "digests") for d in documents[folder] if is_held_out(d)]
-    found = {name: score(reader, reports) for name, reports in documents.items()}
-    return {name: {k: v for k, v in figures.items() if k != "by_kind"} for name, figures in found.items()}
+    found: dict[str, Any] = {name: _totals(score(reader, reports)) for name, reports in documents.items()}
+    return {**found, "dev_noised": noised_figures(reader, found["dev"]), "wikinews": false_alarms(reader)}
+
+
+def _totals(figures: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in figures.items() if key != "by_kind"}
+
+
+def noised_figures(reader: Reader, plain: dict[str, Any]) -> dict[str, Any]:
+    """Record F1 of the dev reports as sloppy sources print them, and which share of its value is kept, in per cent."""
+    found = {}
+    for name, noise in NOISES.items():
+        record_f1 = score(reader, [noised(document, noise) for document in gold_reports("dev")])["record_f1"]
+        found[name] = {"record_f1": record_f1, "kept": round(100 * record_f1 / plain["record_f1"], 1)}
+    return found
 
 
 def main() -> None:
