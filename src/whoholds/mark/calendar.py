@@ -60,7 +60,7 @@ def _recent(month: int, day: int, published: dt.date | None) -> dt.date | None:
         return None
     for year in (published.year, published.year - 1):
         found = _date(year, month, day)
-        if found and found <= published + dt.timedelta(days=1):
+        if found and (found - published).days <= 1:
             return found if published - found <= _FRESH else None
     return None
 

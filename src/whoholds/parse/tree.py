@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 _NEVER = -1e9
+_DEAR = 1e6
 
 
 def best_tree(scores: Scores) -> list[int]:
@@ -44,26 +45,12 @@ def is_tree(heads: list[int]) -> bool:
 
 
 def _one_root(matrix: npt.NDArray[np.float64]) -> list[int]:
-    """The best tree over all choices of its one root, the likeliest roots tried first."""
+    """The best tree with exactly one root: every arc from the root costs so much that the best tree has but one."""
     count = matrix.shape[0]
-    best: list[int] = []
-    best_score = -np.inf
-    upper = matrix.max(axis=1)
-    for root in np.argsort(-(matrix[:, 0] - upper), kind="stable"):
-        bound = upper.sum() - upper[root] + matrix[root, 0]
-        if bound <= best_score:
-            break
-        tried = matrix.copy()
-        tried[:, 0] = _NEVER
-        tried[root, :] = _NEVER
-        tried[root, 0] = matrix[root, 0]
-        arcs = np.full((count + 1, count + 1), _NEVER)
-        arcs[1:, :] = tried
-        heads = _arborescence(arcs)[1:]
-        total = float(sum(matrix[d, h] for d, h in enumerate(heads)))
-        if total > best_score:
-            best, best_score = [int(h) - 1 for h in heads], total
-    return best
+    arcs = np.full((count + 1, count + 1), _NEVER)
+    arcs[1:, :] = matrix
+    arcs[1:, 0] -= _DEAR
+    return [int(head) - 1 for head in _arborescence(arcs)[1:]]
 
 
 def _arborescence(arcs: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
@@ -74,7 +61,7 @@ def _arborescence(arcs: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     if cycle is None:
         return heads
     inside = np.array(cycle)
-    outside = np.array([i for i in range(len(heads)) if i not in set(cycle)])
+    outside = np.setdiff1d(np.arange(len(heads)), inside)
     kept = arcs[inside, heads[inside]]
     size = len(outside)
     small = np.full((size + 1, size + 1), _NEVER)

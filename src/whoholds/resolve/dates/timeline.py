@@ -111,7 +111,8 @@ class Timeline:
             told = self.before(offset)
             found = told.interval if told else None
         elif self.published:
-            found = Interval(days_from(self.published, -NEWS_AGE), self.published)
+            back = min(NEWS_AGE, (self.published - dt.date.min).days)
+            found = Interval(days_from(self.published, -back), self.published)
         return When(None, found.start, found.end, found.precision) if found else None
 
 
