@@ -15,7 +15,7 @@ from whoholds.flow import Reader
 from whoholds.mark import marking
 from whoholds.read import Failed, read_bytes
 from whoholds.read.formats import SUFFIXES
-from whoholds.records import Report, Sentence, Span, Token
+from whoholds.records import ActorRef, PlaceRef, Report, Sentence, Span, Token
 from whoholds.records.sentences import ROOT
 from whoholds.resolve.dates import find_times, resolve_time
 
@@ -90,7 +90,7 @@ def flow(reader: Reader, data: bytes) -> None:
     """The whole way: every span of every claim is in the report."""
     report = _report(data)
     for claim in reader.read(report).claims:
-        refs = (*claim.agents, *claim.targets, *claim.places)
+        refs: tuple[ActorRef | PlaceRef, ...] = (*claim.agents, *claim.targets, *claim.places)
         _holds(report, [claim.cue, claim.quote, *(ref.span for ref in refs if ref.span)])
 
 
