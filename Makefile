@@ -1,6 +1,6 @@
 # Every target makes and uses .venv at the root; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format eval bench model clean
+.PHONY: help demo page test lint format eval bench model clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -16,8 +16,13 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
 
-demo: $(READY) ## read the samples, print who held what day by day, write out/report.html
+demo: $(READY) ## read the samples, print who held what day by day, serve the page
 	$(BIN)/whoholds demo --out out
+
+page: ## build the page that `whoholds serve` shows (needs Node 20 or later)
+	npm --prefix frontend ci --no-audit --no-fund
+	npm --prefix frontend run check
+	npm --prefix frontend run build
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest

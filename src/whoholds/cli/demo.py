@@ -1,8 +1,9 @@
-"""`whoholds demo`: the samples into a ledger, who held what day by day, and one report as a page."""
+"""`whoholds demo`: the samples into a ledger, who held what day by day, one report as a page, and all of it served."""
 
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whoholds.cli.serve import listen, run
 from whoholds.cli.sources import open_reader
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ SHOWN = "sample-2021-08-07-sheberghan"
 def demo(out: Path) -> None:
     """Read the samples that ship with whoholds and tell who held what, day by day, as it was known then.
 
+    On a terminal it ends by serving them: open the address that it prints. Else it prints the command that would.
     They are short reports on the fall of Afghanistan's provincial capitals in August 2021, written for this purpose.
     """
     from whoholds.account import Account
@@ -45,6 +48,7 @@ def demo(out: Path) -> None:
     _tell_days(account)
     _tell_end(account, str(ledger))
     _write_page(next(report for report in reports if report.id == SHOWN), reader, out / "report.html")
+    _serve(ledger)
 
 
 def _samples() -> Iterator[Report]:
@@ -117,3 +121,13 @@ def _write_page(report: Report, reader: Reader, path: Path) -> None:
     reading = reader.read(report)
     path.write_text(report_page(report, reading.blocks, reading.claims), encoding="utf-8")
     click.echo(f"One report with its claims marked: {path}")
+
+
+def _serve(ledger: Path) -> None:
+    """Serve the samples where somebody is there to look; else say how."""
+    command = f"whoholds serve --ledger {ledger}"
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(f"Look at it on a map: {command}")
+        return
+    click.echo(f"Again later: {command}\n")
+    run(str(ledger), listen(0))

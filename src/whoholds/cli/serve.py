@@ -31,18 +31,25 @@ def serve(ledger: str, port: int, edit: bool, boundaries: Path | None) -> None:
 
     Nothing leaves this machine, and nothing elsewhere can ask. Without --edit nothing can be changed.
     """
+    run(ledger, listen(port), edit=edit, boundaries=boundaries)
+
+
+def run(ledger: str, listener: socket.socket, *, edit: bool = False, boundaries: Path | None = None) -> None:
+    """Serve a ledger on a socket until stopped; says the address first."""
     try:
         import uvicorn
 
         from whoholds.web import Served, create_app
+        from whoholds.web.page import UNBUILT, is_built
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{MISSING} (missing: {error.name})") from error
 
     account = open_account(ledger)
     token = secrets.token_urlsafe(24) if edit else None
     served = Served(account, Path(ledger).name, token, (lambda: open_intake(ledger)) if edit else None, boundaries)
-    listener = listen(port)
     number = listener.getsockname()[1]
+    if not is_built():
+        click.echo(UNBUILT, err=True)
     click.echo(f"whoholds serves {ledger} on http://127.0.0.1:{number}/{f'#token={token}' if token else ''}")
     click.echo("Stop with Ctrl-C.")
     config = uvicorn.Config(create_app(served), log_level="warning", access_log=False)
@@ -51,7 +58,7 @@ def serve(ledger: str, port: int, edit: bool, boundaries: Path | None) -> None:
 
 def listen(port: int) -> socket.socket:
     """A socket on this machine's own address, or an error that says what to do."""
-    listener = socket.socket()
+    listener = socket.socket()  # closed with the process
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))

@@ -17,6 +17,12 @@ UNBUILT = (
     "npm --prefix frontend ci && npm --prefix frontend run build. The API answers without it."
 )
 
+
+def is_built(static: Path = STATIC) -> bool:
+    """Whether there is a page to serve."""
+    return (static / "index.html").is_file()
+
+
 page_router = APIRouter(include_in_schema=False)
 
 
@@ -37,9 +43,8 @@ def asset(name: str) -> Response:
 
 def start_page(static: Path) -> Response:
     """The built page, or a plain one that says how to build it."""
-    path = static / "index.html"
-    if path.is_file():
-        return FileResponse(path, headers={"Cache-Control": "no-cache"})
+    if is_built(static):
+        return FileResponse(static / "index.html", headers={"Cache-Control": "no-cache"})
     words = html.escape(UNBUILT)
     return HTMLResponse(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>whoholds</title><h1>whoholds</h1><p>{words}</p>',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException
@@ -11,7 +12,7 @@ from pydantic import BaseModel, Field
 from whoholds.account import Account, Intake
 from whoholds.account.judging import NothingCorrectedError, Wording, corrected
 from whoholds.ledger.view import OF_ONE_CLAIM, Judgement
-from whoholds.records import Extent, Kind, Status
+from whoholds.records import Claim, Extent, Kind, Status
 from whoholds.web.served import Editing
 from whoholds.web.view.asking import Json
 from whoholds.web.view.claims import judged
@@ -48,20 +49,23 @@ def judge(served: Editing, verdict: Verdict) -> Json:
     entry = served.account.view.claims([verdict.claim]).get(verdict.claim)
     if entry is None or served.open_intake is None:
         raise HTTPException(404, "this ledger holds no claim of that id")
-    intake = served.open_intake()
-    if verdict.verdict == "undo":
-        _undo(intake, said_of(served.account, verdict.claim), verdict)
-    elif verdict.verdict == "correct":
-        wording = Wording(**verdict.fields.model_dump(exclude={"on"}), on=verdict.fields.on)
-        try:
-            claim = corrected(entry.claim, wording)
-        except NothingCorrectedError as error:
-            raise HTTPException(422, str(error)) from error
-        intake.writer.judge(verdict.claim, "correct", judge=verdict.by, note=verdict.note, corrected=claim)
-    else:
-        intake.writer.judge(verdict.claim, verdict.verdict, judge=verdict.by, note=verdict.note)
-    told = intake.finish().told
+    with closing(served.open_intake()) as intake:
+        _take(intake, served.account, entry.claim, verdict)
+        told = intake.finish().told
     return {"told": told, "judgements": judged(served.account, {verdict.claim})}
+
+
+def _take(intake: Intake, account: Account, claim: Claim, verdict: Verdict) -> None:
+    if verdict.verdict == "undo":
+        _undo(intake, said_of(account, verdict.claim), verdict)
+        return
+    fields = verdict.fields
+    wording = Wording(fields.kind, fields.status, fields.extent, fields.agent, fields.target, fields.on)
+    try:
+        read = corrected(claim, wording) if verdict.verdict == "correct" else None
+    except NothingCorrectedError as error:
+        raise HTTPException(422, str(error)) from error
+    intake.writer.judge(verdict.claim, verdict.verdict, judge=verdict.by, note=verdict.note, corrected=read)
 
 
 def said_of(account: Account, claim_id: str) -> list[Judgement]:
