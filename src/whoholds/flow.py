@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoholds.claim import NO_CONFLICT, FrameReader, Subject
+from whoholds.claim import NO_CONFLICT, FrameReader, Subject, settled
 from whoholds.mark import marking
 from whoholds.parse import Parser
 from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Sentence
@@ -64,8 +64,9 @@ class Reader:
         tells = self.subject.tells(sentences)
         told = tuple(draft for draft in drafts if tells[draft.sentence])
         found = self.resolver.claims(report, marked.blocks, sentences, told, places=places)
-        claims = (*(claim for claim in found if says_something(claim)), *coded)
+        claims, left = settled([claim for claim in found if says_something(claim)], sentences)
         bare = (Drop("resolve", SAYS_NOTHING, claim.cue) for claim in found if not says_something(claim))
         beside = (Drop("claim", NO_CONFLICT, draft.cue.span) for draft in drafts if not tells[draft.sentence])
         otherwise = self.resolver.discrepancies(report, places)
-        return Reading(report, marked.blocks, sentences, places, claims, (*marked.drops, *beside, *bare), otherwise)
+        drops = (*marked.drops, *beside, *bare, *left)
+        return Reading(report, marked.blocks, sentences, places, (*claims, *coded), drops, otherwise)

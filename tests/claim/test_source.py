@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from tests.claim.reading import Sentences, drafts_of, parsed
 from whoholds.claim.quotations import quotations
-from whoholds.records import Draft, Kind
+from whoholds.records import Block, BlockKind, Draft, Kind, Report, Span
 
 SAID = [
     ("police", "A bomb killed four people in Kirkuk, police said."),
@@ -48,6 +51,8 @@ OWN = [
 RUNNING = [
     ("the doctor", "“They shelled the clinic. They killed two nurses,” the doctor said."),
     ("the doctor", '"They killed two nurses," the doctor said. "Then soldiers killed a driver at the gate."'),
+    ("Colonel Traore", 'Colonel Traore dismissed the report. "They killed two of our men," it went on.'),
+    ("The governor of Juba", 'The governor of Juba defended the raid: "The herders killed nine of our people."'),
     ("Amina Yusuf", "Amina Yusuf said: “The gunmen came at night. They killed my two brothers.”"),
 ]
 
@@ -61,6 +66,15 @@ def words(draft: Draft) -> str:
     """The words for a draft's speaker."""
     phrase = draft.voice.phrase if draft.voice else None
     return phrase.span.text if phrase else ""
+
+
+def deaths_by_paragraph(sentences: Sentences, text: str) -> list[Draft]:
+    """The deaths that a text of several paragraphs tells of."""
+    starts = [0, *(found.end() for found in re.finditer("\n\n", text)), len(text) + 2]
+    spans = [Span(a, b - 2, text[a : b - 2]) for a, b in pairwise(starts)]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, span, span) for span in spans)
+    read = tuple(sentences.parser.parse(text, blocks))
+    return [draft for draft in sentences.frames.claims(Report(text), blocks, read) if draft.kind is Kind.DEATH]
 
 
 @pytest.mark.parametrize(("speaker", "text"), SAID)
@@ -81,6 +95,16 @@ def test_what_nobody_is_named_for_has_no_source(text: str, sentences: Sentences)
 @pytest.mark.parametrize(("speaker", "text"), RUNNING)
 def test_a_quotation_belongs_to_its_speaker_from_end_to_end(speaker: str, text: str, sentences: Sentences) -> None:
     assert speakers(sentences, text) == {speaker}
+
+
+def test_what_follows_a_paragraphs_colon_is_its_speakers_until_another_speaks(
+    sentences: Sentences,
+) -> None:
+    said = "Minister Aster Bekele said:"
+    rest = ["Militiamen killed nine farmers in Metekel.", "We mourn them.", "Police said two men were killed in Jimma."]
+    text = "\n\n".join([said, *rest])
+
+    assert [words(draft) for draft in deaths_by_paragraph(sentences, text)] == ["Minister Aster Bekele", "Police"]
 
 
 def test_another_voice_takes_over_within_a_sentence(sentences: Sentences) -> None:

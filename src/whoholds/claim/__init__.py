@@ -1,6 +1,7 @@
-"""Claim: from parsed sentences to drafts of what happened, who says so and whether it is so."""
+"""Claim: from parsed sentences to what happened, who says so and whether it is so."""
 
 from whoholds.claim.reader import FrameReader
+from whoholds.claim.settled import settled
 from whoholds.claim.subject import NO_CONFLICT, Subject
 
-__all__ = ["NO_CONFLICT", "FrameReader", "Subject"]
+__all__ = ["NO_CONFLICT", "FrameReader", "Subject", "settled"]

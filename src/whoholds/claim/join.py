@@ -1,18 +1,19 @@
 """Frames joined with what the language model learned from annotated reports, by one visible rule.
 
-A frame's match stays if the model finds its kind at least as likely as `keep`; a cue that the model finds at least as
-likely as `add` and no frame matched becomes a match of its own, its roles as the model reads them. Roles that a frame
-leaves empty are filled from the model where it is surer than `role`. A model without claim heads changes nothing.
+A frame's match stays if the model finds its kind at least as likely as `keep` asks for it; a cue that the model finds
+at least as likely as `add`, and to which no frame gives an act, becomes a match of its own, its roles as it reads them.
+Roles that a frame leaves empty are filled from the model where it is surer than `role`, a speaker whom no rule
+finds where it is surer than `source`. A model without claim heads changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from whoholds.claim.frames import Frame
 from whoholds.claim.match import Match
-from whoholds.records import ROOT, Counted, Kind, Sentence, Status
+from whoholds.records import HARM_KINDS, ROOT, Counted, Kind, Sentence, Status
 from whoholds.records.cues import Cue, Role
 
 COUNTED = {
@@ -31,6 +32,12 @@ COUNTED = {
 """What is counted in a learned match, where a frame would say it."""
 
 
+BESIDE = HARM_KINDS | {Kind.DISPLACEMENT, Kind.STATEMENT}
+"""Kinds that one word may tell beside an act: "bombed the bridge" is a strike and its damage."""
+KILLING = {Kind.ASSASSINATION, Kind.DEATH}
+"""A leader's killing is one or the other."""
+KEEP = {Kind.ATTACK: 0.1}
+"""Kinds whose frames alone are more often wrong than right: "attack" may be words, a game, a disease."""
 UNSUPPORTED_RIGHT = 0.6
 """Of frames' matches that the model finds less likely than a tenth, 59 % were right on reports kept from training."""
 
@@ -39,9 +46,10 @@ UNSUPPORTED_RIGHT = 0.6
 class Rule:
     """How sure the model must be; measured on the reports kept from its training (`docs/ablation.md`)."""
 
-    keep: float = 0.0
+    keep: Mapping[Kind, float] = field(default_factory=lambda: KEEP)
     add: float = 0.8
     role: float = 0.5
+    source: float = 0.8
     status: float = 0.97
 
 
@@ -57,6 +65,12 @@ class Joined:
     def confidence(self) -> float:
         """How likely the claim is right: the model's score, for a frame's match at least what frames alone reach."""
         return self.score if self.match.frame.id.endswith("/learned") else max(self.score, UNSUPPORTED_RIGHT)
+
+    def speaker(self, sentence: Sentence, rule: Rule) -> int | None:
+        """The token that heads the speaker as the model reads him, where it is sure."""
+        roles = self.cue.role("source") if self.cue else ()
+        best = max(roles, key=lambda role: role.score, default=None)
+        return _head(sentence, best) if best and best.score >= rule.source else None
 
     def status(self, by_words: Status, rule: Rule) -> Status:
         """The status by the sentence's words; the model's where the words assert and the model is sure they don't."""
@@ -78,7 +92,7 @@ def _kept(sentence: Sentence, matches: Sequence[Match], cues: Sequence[Cue], rul
     for match in matches:
         cue = max((c for c in cues if _same(match, c)), key=lambda c: c.score, default=None)
         score = cue.score if cue else 0.0
-        if score >= rule.keep:
+        if score >= rule.keep.get(match.frame.kind, 0.0):
             yield Joined(_filled(sentence, match, cue, rule) if cue else match, score, cue)
 
 
@@ -87,11 +101,17 @@ def _same(match: Match, cue: Cue) -> bool:
     return cue.kind is match.frame.kind and any(cue.first <= i < cue.last for i in match.cue)
 
 
+def _rivals(match: Match, cue: Cue) -> bool:
+    """Whether a learned cue would give a word a second act, beside the one that a frame already reads there."""
+    acts = {match.frame.kind, cue.kind}
+    return cue.anchor in match.cue and (not acts & BESIDE or acts == KILLING)
+
+
 def _added(kept: Sequence[Joined], cues: Sequence[Cue], rule: Rule) -> Iterator[Cue]:
     """The likely cues that no match has, the best of those that share words."""
     chosen: list[Cue] = []
     for cue in sorted(cues, key=lambda c: (-c.score, c.anchor)):
-        if cue.score < rule.add or any(_same(joined.match, cue) for joined in kept):
+        if cue.score < rule.add or any(_same(joined.match, cue) or _rivals(joined.match, cue) for joined in kept):
             continue
         if not any(other.kind is cue.kind and other.first < cue.last and cue.first < other.last for other in chosen):
             chosen.append(cue)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whoholds.claim.source import Speaker, SpeechCues, main_speaker
+from whoholds.claim.source import Speaker, SpeechCues, introduces, main_speaker, quoted_next
 from whoholds.records import Sentence
 
 OPENING, CLOSING = "“«„", "”»"
+
+FIRST = frozenset({"i", "we"})
+"""Who speaks in a speech is whose speech it is."""
 
 Named = tuple[int, Speaker]
 """A speaker and the index of the sentence that names him."""
@@ -44,23 +47,53 @@ def _count_quotes(text: str, depth: int, straight: bool) -> tuple[int, bool]:
 
 
 def running_speakers(text: str, sentences: tuple[Sentence, ...], cues: SpeechCues) -> tuple[Named | None, ...]:
-    """For each sentence the speaker, with his sentence, whose quotation it stands in; None outside quotations.
+    """For each sentence the speaker, with his sentence, whose words it is; None where the report speaks itself.
 
-    A quotation belongs to the speaker named in it or after its end; else to the last one named before it.
+    A quotation belongs to the speaker named in it or after its end; else to the last one named before it, or to the
+    person whom the sentence before it tells of. What follows a paragraph that ends in a colon is its speaker's to the
+    next paragraph in which somebody else speaks.
     """
     marks = tuple(quotations(text, sentences))
     mains = [main_speaker(sentence, cues) for sentence in sentences]
     found: list[Named | None] = []
     last: Named | None = None
+    speech: Named | None = None
     for number, mark in enumerate(marks):
-        ahead = _ahead(number, sentences, marks, mains) if mark.inside or mark.opens else None
-        found.append((ahead or last) if mark.inside or mark.opens else None)
-        main = mains[number]
+        quoted, main = mark.inside or mark.opens, mains[number]
+        ahead = _ahead(number, sentences, marks, mains) if quoted else None
+        before = (
+            _told_of(number, sentences, cues)
+            if quoted and not mark.inside and number and not mains[number - 1]
+            else None
+        )
+        last = before or last
+        if main and not quoted and sentences[number].tokens[main.head].text.lower() not in FIRST:
+            speech = None
+        found.append((ahead or last) if quoted else speech)
+        speech = speech or _speech(number, main, sentences, marks)
         if main:
             last = (number, main)
-        elif not (mark.inside or mark.opens) and not _goes_on(number, sentences):
+        elif not quoted and not _goes_on(number, sentences):
             last = None
     return tuple(found)
+
+
+def _told_of(number: int, sentences: tuple[Sentence, ...], cues: SpeechCues) -> Named | None:
+    """The person that the sentence before tells of, in the same paragraph."""
+    if sentences[number - 1].block != sentences[number].block:
+        return None
+    speaker = quoted_next(sentences[number - 1], cues)
+    return (number - 1, speaker) if speaker else None
+
+
+def _speech(
+    number: int, main: Speaker | None, sentences: tuple[Sentence, ...], marks: tuple[Quotation, ...]
+) -> Named | None:
+    """Whose speech begins after this sentence: it ends its paragraph in a colon, and no quotation mark follows."""
+    ends = introduces(sentences[number]) == len(sentences[number].tokens) - 1
+    if main is None or not ends or number + 1 == len(sentences):
+        return None
+    return None if marks[number + 1].opens or _goes_on(number, sentences) else (number, main)
 
 
 def _ahead(

@@ -11,13 +11,12 @@ from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
 from whoholds.claim.grammar import case_of
-from whoholds.claim.join import Rule, join
+from whoholds.claim.join import Joined, Rule, join
 from whoholds.claim.match import FrameIndex, Match, find_matches
 from whoholds.claim.phrases import phrase
 from whoholds.claim.quotations import running_speakers
 from whoholds.claim.source import Speaker, SpeechCues, speaker_of
 from whoholds.claim.status import StatusCues, status_of
-from whoholds.claim.understood import with_understood
 from whoholds.claim.unsaid import is_left_out, would_be
 from whoholds.claim.words import Classifier, Words
 from whoholds.records import (
@@ -85,7 +84,7 @@ class FrameReader:
         the model has no claim heads.
         """
         page = _Page(self, report, blocks, sentences, Classifier(self.words, places), cues)
-        return with_understood(tuple(page.drafts()))
+        return tuple(page.drafts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +119,11 @@ class _Page:
                 continue
             match = replace(each.match, roles={**each.match.roles, "agent": doers})
             draft = self._draft(number, sentence, match, running)
+            voice = draft.voice or self._learned_voice(number, sentence, each)
             by_words = Status.HYPOTHETICAL if would_be(sentence, match.anchor, draft.kind) else draft.status
             status = each.status(by_words, self.reader.rule)
             counts = counts_for(sentence, match, numbers)
-            yield replace(draft, counts=counts, status=status, confidence=each.confidence)
+            yield replace(draft, voice=voice, counts=counts, status=status, confidence=each.confidence)
 
     def _doers(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> tuple[int, ...]:
         """A match's agents; an event that stands as agent is replaced by its doer ("the air strike killed 12")."""
@@ -235,6 +235,13 @@ class _Page:
         if block.kind is BlockKind.POST and block.author:
             return Voice(None)
         return None
+
+    def _learned_voice(self, number: int, sentence: Sentence, joined: Joined) -> Voice | None:
+        """The speaker that only the model finds; no act of speech has one, for who speaks is its agent."""
+        head = joined.speaker(sentence, self.reader.rule)
+        if head is None or joined.match.frame.kind in SPEECH:
+            return None
+        return self._voice(number, Speaker(head, None))
 
     def _is_own(self, sentence: Sentence, match: Match, speaker: Speaker) -> bool:
         """Whether a speaker is the one who acts by speaking, or the one whose report this is ("we")."""

@@ -13,6 +13,7 @@ CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
 """Relations of a clause that is what a verb says."""
 MAKES = frozenset({"issue", "make", "renew", "release", "repeat", "publish", "give", "voice", "send", "post"})
 """Verbs that put a statement into the world."""
+OPENERS = frozenset({'"', "“", "«", "„", "``"})
 CLOSERS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "-", "–", "—", '"', "“", "”"})
 
 
@@ -66,7 +67,48 @@ def speaker_of(sentence: Sentence, anchor: int, cues: SpeechCues) -> Speaker | N
         if _unsaid(sentence, node, cues):
             return holder
         node = sentence.tokens[node].head
-    return _according(sentence, anchor) or _headline(sentence, anchor, cues) or holder
+    beside = _according(sentence, anchor) or _introduced(sentence, anchor, cues) or _headline(sentence, anchor, cues)
+    return beside or holder or _all_said(sentence, anchor, cues)
+
+
+def _all_said(sentence: Sentence, anchor: int, cues: SpeechCues) -> Speaker | None:
+    """The subject of a sentence's "said", wherever the tree hangs what comes after it."""
+    root = sentence.root
+    if _lemma(sentence, root) != "say" or anchor < root:
+        return None
+    found = _subject_of(sentence, root, cues)
+    return found if found and found.head < root else None
+
+
+def introduces(sentence: Sentence) -> int | None:
+    """The colon that a sentence ends in, or before a quotation: what follows are the words of its subject."""
+    tokens = sentence.tokens
+    for i in range(len(tokens) - 1, 0, -1):
+        if tokens[i].text == ":" and (i + 1 == len(tokens) or tokens[i + 1].text in OPENERS):
+            return i
+    return None
+
+
+def _introduced(sentence: Sentence, anchor: int, cues: SpeechCues) -> Speaker | None:
+    """Who speaks after a colon and a quotation mark: the subject of the clause before, whatever its verb."""
+    colon = introduces(sentence)
+    return _subject_before(sentence, colon, cues) if colon is not None and anchor > colon else None
+
+
+def _subject_before(sentence: Sentence, colon: int, cues: SpeechCues) -> Speaker | None:
+    verbs = [i for i in (sentence.root, *sentence.children[sentence.root]) if i < colon]
+    for verb in verbs:
+        subjects = [s for s in own_subjects(sentence, verb) if s < colon and _may_be_someone(sentence, s, cues)]
+        if subjects and not is_passive(sentence, verb):
+            return Speaker(subjects[0], verb)
+    return None
+
+
+def _may_be_someone(sentence: Sentence, index: int, cues: SpeechCues) -> bool:
+    """Whether a subject is a name, an office or a personal pronoun: these are quoted without a verb of saying too."""
+    token = sentence.tokens[index]
+    named = any(name.label in {"PER", "ORG"} and name.first <= index < name.last for name in sentence.names)
+    return named or token.text.lower() in {"he", "she", "they"} or _lemma(sentence, index) in cues.speakers
 
 
 def _lemma(sentence: Sentence, index: int) -> str:
@@ -120,6 +162,7 @@ def _subject_of(sentence: Sentence, verb: int, cues: SpeechCues) -> Speaker | No
     if is_passive(sentence, verb) and not _by_phrase(sentence, verb):
         return None
     subjects = [i for i in deep_subjects(sentence, verb) if _lemma(sentence, i) not in cues.mute]
+    subjects = [i for i in subjects if not _relation(sentence, i).startswith("csubj")]
     return Speaker(min(subjects, key=lambda i: abs(i - verb)), verb) if subjects else None
 
 
@@ -249,4 +292,10 @@ def main_speaker(sentence: Sentence, cues: SpeechCues) -> Speaker | None:
             return inverted
         if found and own_subjects(sentence, verb):
             return found
-    return None
+    colon = introduces(sentence)
+    return None if colon is None else _subject_before(sentence, colon, cues)
+
+
+def quoted_next(sentence: Sentence, cues: SpeechCues) -> Speaker | None:
+    """Who is quoted in the sentence after this one, where neither has a verb of saying: a person who is the subject."""
+    return _subject_before(sentence, len(sentence.tokens), cues)

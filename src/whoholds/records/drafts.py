@@ -37,7 +37,7 @@ class Voice:
 class Draft:
     """A claim as its sentence words it. `sentence` is the index of the cue's sentence in the report.
 
-    `understood` are agents that only another claim's words name. `places` are phrases that may mean a place ("the city
+    `places` are phrases that may mean a place ("the city
     of Kunduz", "there", "the province"), each a place of its own where several are coordinated. `hedged` tells that the
     place is only where the claim's words stand, not an argument of its cue. `found_by` names the frame that found it,
     or the learned reader.
@@ -48,7 +48,6 @@ class Draft:
     cue: Phrase
     quote: Span
     agents: tuple[Phrase, ...] = ()
-    understood: tuple[Phrase, ...] = ()
     targets: tuple[Phrase, ...] = ()
     places: tuple[Phrase, ...] = ()
     hedged: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from whoholds.records import (
@@ -103,7 +103,7 @@ class _Page:
                 cue=draft.cue.span,
                 quote=draft.quote,
                 block=block.kind,
-                agents=self._actors(draft.agents) or self._understood(draft.understood),
+                agents=self._actors(draft.agents),
                 targets=self._actors(draft.targets),
                 places=site,
                 when=self.clock.when(draft),
@@ -117,9 +117,6 @@ class _Page:
 
     def _actors(self, phrases: Sequence[Phrase]) -> tuple[ActorRef, ...]:
         return tuple(self._actor(phrase) for phrase in phrases)
-
-    def _understood(self, phrases: Sequence[Phrase]) -> tuple[ActorRef, ...]:
-        return tuple(replace(actor, span=None) for actor in self._actors(phrases))
 
     def _actor(self, phrase: Phrase) -> ActorRef:
         meant = phrase.means or phrase.span
