@@ -22,10 +22,10 @@ from whoholds.records import (
     Voice,
 )
 from whoholds.resolve.actors import ActorContext, Registry, speaker_kind
-from whoholds.resolve.atlas import Atlas
 from whoholds.resolve.places import Gazetteer, find_places
 from whoholds.resolve.places.checks import discrepancies
 from whoholds.resolve.sites import Sites, sites_of
+from whoholds.resolve.states import ground_of
 from whoholds.resolve.timing import Clock
 
 SAYS_NOTHING = "says neither who, to whom, where, when nor how many"
@@ -69,14 +69,9 @@ class Resolver:
         places: tuple[PlaceRef, ...],
     ) -> tuple[Claim, ...]:
         """The claims that a report's drafts make, in the order of their cues."""
-        page = _Page(
-            report,
-            blocks,
-            Atlas.of(sentences, places, blocks),
-            Clock.of(report, blocks, sentences),
-            ActorContext(report, sentences, self.registry, places=places),
-        )
-        sites = sites_of(drafts, page.atlas)
+        actors = ActorContext(report, sentences, self.registry, places=places)
+        page = _Page(report, blocks, sentences, Clock.of(report, blocks, sentences), actors)
+        sites = sites_of(drafts, ground_of(actors, blocks, sentences, places=places, gazetteer=self.gazetteer))
         found = {c.id: c for draft, own in zip(drafts, sites, strict=True) for c in page.claims(draft, own)}
         return tuple(found.values())
 
@@ -87,7 +82,7 @@ class _Page:
 
     report: Report
     blocks: Sequence[Block]
-    atlas: Atlas
+    sentences: tuple[Sentence, ...]
     clock: Clock
     actors: ActorContext
 
@@ -95,7 +90,7 @@ class _Page:
         """One claim for each site of a draft."""
         if draft.kind in ONE_CLAIM and len(sites) > 1:
             sites = [tuple(ref for site in sites for ref in site[:1])]
-        block = self.blocks[self.atlas.sentences[draft.sentence].block]
+        block = self.blocks[self.sentences[draft.sentence].block]
         for site in sites:
             yield Claim(
                 report_id=self.report.id,

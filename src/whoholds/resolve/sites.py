@@ -2,167 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from whoholds.records import ROOT, UNNAMED, Draft, Kind, Phrase, PlaceRef, PlaceType, Sentence, Span
-from whoholds.resolve.atlas import SPECIFIC, Atlas
-from whoholds.resolve.focus import ANAPHOR, EVENTFUL, Told, in_focus, named_beside, understood
-from whoholds.resolve.site_words import site_words
+from whoholds.records import HARM_KINDS, UNNAMED, VIOLENCE_KINDS, Draft, Phrase, PlaceRef, PlaceType, Span
+from whoholds.resolve.atlas import SPECIFIC
+from whoholds.resolve.siting import (
+    NARROW,
+    Asked,
+    Ground,
+    Mode,
+    Question,
+    Said,
+    Site,
+    Sited,
+    by_specificity,
+    choose,
+    key_of,
+    said_of_place,
+)
 
-TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
-NARROW = TOWNS | {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD, PlaceType.DISTRICT}
+EVENTFUL = VIOLENCE_KINDS | HARM_KINDS
+"""Kinds of violence and of its harm: what they strike is where they are."""
+
+Sites = list[Site]
 
 
-def by_specificity(refs: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """The refs, the most specific first, otherwise in the order given."""
-    return sorted(refs, key=lambda ref: SPECIFIC.index(ref.type))
-
-
-UNPLACED = frozenset({Kind.STATEMENT, Kind.TALKS})
-"""Kinds that have a place only if their own sentence names one."""
-
-Sites = list[tuple[PlaceRef, ...]]
-
-
-def sites_of(drafts: Sequence[Draft], atlas: Atlas) -> list[Sites]:
+def sites_of(drafts: Sequence[Draft], ground: Ground) -> list[Sites]:
     """The sites of each draft, each the places of one claim, the most specific first; an empty tuple for none."""
-    named = [_named(draft, atlas) for draft in drafts]
-    told = [Told(draft, sites[0][0]) for draft, sites in zip(drafts, named, strict=True) if sites]
-    return [sites or [_unnamed(draft, atlas, told)] for draft, sites in zip(drafts, named, strict=True)]
+    told = [told_of_place(draft, ground) for draft in drafts]
+    sited = sited_by(drafts, told)
+    return [_Siting(draft, ground, sited).sites(said) for draft, said in zip(drafts, told, strict=True)]
 
 
-def _unnamed(draft: Draft, atlas: Atlas, told: Sequence[Told]) -> tuple[PlaceRef, ...]:
-    return named_beside(draft, atlas) if draft.kind in UNPLACED else understood(draft, atlas, told)
+def questions(drafts: Sequence[Draft], ground: Ground) -> Iterator[tuple[Draft, Question]]:
+    """The drafts whose words name no several sites, with what they leave open: what the choice is learned from."""
+    told = [told_of_place(draft, ground) for draft in drafts]
+    sited = sited_by(drafts, told)
+    for draft, each in zip(drafts, told, strict=True):
+        if _single(each):
+            yield draft, Question(asked_by(draft, each[0]) if each else Asked(draft), ground, sited)
 
 
-def _named(draft: Draft, atlas: Atlas) -> Sites:
-    """The sites that a draft's own phrases name; one alone where they only stand near its cue."""
-    named = [site for phrase in draft.places for site in sites_of_phrase(phrase, atlas)]
-    struck = [site for phrase in draft.targets for site in _struck(draft, phrase, atlas)]
-    if struck and (not named or _rank(struck[0]) < _rank(named[0])):
-        return _distinct([(site[0], *(named[0][:1] if named else site[1:])) for site in struck])
-    return _distinct(named)[:1] if draft.hedged else _distinct(named)
+def _single(told: Sequence[Said]) -> bool:
+    """Whether a draft's words name no more than one site."""
+    return sum(max(1, len(said.sites)) for said in told) <= 1
 
 
-def _struck(draft: Draft, phrase: Phrase, atlas: Atlas) -> Sites:
+def told_of_place(draft: Draft, ground: Ground) -> list[Said]:
+    """What a draft's own phrases say of its place; one alone where they only stand near its cue."""
+    found = [said for phrase in draft.places if (said := said_of_place(phrase, ground.atlas))]
+    struck = [said for phrase in draft.targets if (said := _struck(draft, phrase, ground))]
+    named = next((site for said in found for site in said.sites), None)
+    if struck and (named is None or _rank(struck[0].sites[0]) < _rank(named)):
+        return [_with_wider(said, named) for said in struck]
+    return found[:1] if draft.hedged else found
+
+
+def sited_by(drafts: Sequence[Draft], told: Sequence[Sequence[Said]]) -> list[Sited]:
+    """The drafts whose own words name their site, in the order of the text."""
+    return [
+        Sited(draft.sentence, draft.kind, key_of(site[0]))
+        for draft, each in zip(drafts, told, strict=True)
+        for said in each
+        for site in said.sites[:1]
+    ]
+
+
+def _struck(draft: Draft, phrase: Phrase, ground: Ground) -> Said | None:
     """The place that violence was done to, where the target is a place with a name: "a bomb struck the cathedral"."""
-    refs = atlas.within(phrase.span.start, phrase.span.end)
-    head = atlas.sentences[phrase.sentence].tokens[phrase.head]
+    if draft.kind not in EVENTFUL:
+        return None
+    refs = ground.atlas.within(phrase.span.start, phrase.span.end)
+    head = ground.atlas.sentences[phrase.sentence].tokens[phrase.head]
     meant = any(ref.span and ref.span.start <= head.start < ref.span.end and ref.type in NARROW for ref in refs)
-    return sites_of_phrase(phrase, atlas) if meant and draft.kind in EVENTFUL else []
+    said = said_of_place(phrase, ground.atlas) if meant else None
+    return said if said and said.sites else None
 
 
-def _rank(site: tuple[PlaceRef, ...]) -> int:
+def _with_wider(said: Said, wider: Site | None) -> Said:
+    return replace(said, sites=tuple((site[0], *(wider[:1] if wider else site[1:])) for site in said.sites))
+
+
+def _rank(site: Site) -> int:
     return SPECIFIC.index(site[0].type)
 
 
-def _distinct(sites: list[tuple[PlaceRef, ...]]) -> Sites:
-    seen: dict[tuple[str | None, str], tuple[PlaceRef, ...]] = {}
-    for site in sites:
-        seen.setdefault((site[0].place_id, site[0].name), site)
-    return list(seen.values())
+@dataclass(frozen=True, slots=True)
+class _Siting:
+    """One draft whose sites are asked."""
+
+    draft: Draft
+    ground: Ground
+    sited: Sequence[Sited]
+
+    def sites(self, told: Sequence[Said]) -> Sites:
+        """Its sites: those that its words name, else the place that is likeliest meant."""
+        found = [site for said in told for site in self._of_phrase(said, single=_single(told))]
+        distinct: dict[str, Site] = {}
+        for site in found:
+            distinct.setdefault(key_of(site[0]), site)
+        sites = list(distinct.values())[: 1 if self.draft.hedged else None]
+        return sites or [self._unsaid() if not told else ()]
+
+    def _of_phrase(self, said: Said, *, single: bool) -> Sites:
+        if said.sites:
+            located = [(self._located(site[0], said), *site[1:]) for site in said.sites]
+            return [self._best(said, located[0])] if single else located
+        place = self._place(asked_by(self.draft, said))
+        span = said.phrase.span
+        if said.mode is Mode.FACILITY:
+            return [(_facility(span, span.text, place), place)] if place else []
+        if said.mode is Mode.KNOWN:
+            return [(replace(place, span=span),)] if place else []
+        country = place.country if place else None
+        unnamed = PlaceRef(span, span.text, PlaceType.CITY, country, reason=UNNAMED)
+        return [(unnamed, place) if place else (unnamed,)]
+
+    def _unsaid(self) -> Site:
+        place = self._place(Asked(self.draft))
+        return self._with_named_wider(place) if place else ()
+
+    def _best(self, said: Said, site: Site) -> Site:
+        """The site that the words name, unless another place of the sentence is likelier."""
+        place = self._place(asked_by(self.draft, said))
+        if place is None or key_of(place) == key_of(site[0]):
+            return site
+        return self._with_named_wider(place)
+
+    def _with_named_wider(self, place: PlaceRef) -> Site:
+        """The place, with a wider one that the sentence names."""
+        names = [n.ref for n in self.ground.in_sentence(self.draft.sentence)]
+        wider = [r for r in names if SPECIFIC.index(r.type) > SPECIFIC.index(place.type) and r.country == place.country]
+        return (place, *by_specificity(wider)[:1])
+
+    def _located(self, ref: PlaceRef, said: Said) -> PlaceRef:
+        """A facility or neighbourhood that the gazetteer lacks, at its town's point, with a precision that says so."""
+        if ref.lat is not None or ref.type not in {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD} or ref.span is None:
+            return ref
+        town = self._place(Asked(self.draft, Mode.FACILITY, within=said.within))
+        return replace(_facility(ref.span, ref.name, town), type=ref.type) if town and town.lat is not None else ref
+
+    def _place(self, asked: Asked) -> PlaceRef | None:
+        """The place that is likeliest meant; without a span, and as sure as such choices are, where it isn't named."""
+        choice = choose(Question(asked, self.ground, self.sited))
+        if choice.ref is None or choice.candidate.here or choice.candidate.proposed:
+            return choice.ref
+        return replace(choice.ref, span=None, confidence=round(choice.chance * (choice.ref.confidence or 1.0), 3))
 
 
-def sites_of_phrase(phrase: Phrase, atlas: Atlas) -> Sites:
-    """The sites that one phrase names: its own names, what it stands for, or what it describes without a name."""
-    sentence, words = atlas.sentences[phrase.sentence], site_words()
-    refs = atlas.within(*_with_apposition(sentence, phrase))
-    word = sentence.tokens[phrase.head].lemma.lower()
-    if phrase.means and (stands_for := atlas.within(phrase.means.start, phrase.means.end)):
-        return [(replace(by_specificity(stands_for)[0], span=phrase.span),)]
-    if word in words.facilities and not _covers(refs, sentence.tokens[phrase.head].start):
-        return _described(phrase, refs, atlas)
-    if refs and not (word in words.towns and all(ref.type not in NARROW for ref in refs)):
-        return [(_located(site[0], phrase, atlas), *site[1:]) for site in _split(refs, sentence, phrase)]
-    if word in words.towns and (said := _said_to_be(sentence, phrase, atlas)):
-        return [(said,)]
-    types = words.meant_by.get(word)
-    if types and _is_known(sentence, phrase):
-        meant = in_focus(atlas, phrase.span.start, types, ANAPHOR)
-        return [(replace(meant, span=phrase.span),)] if meant else []
-    return [_unnamed_site(phrase, refs, atlas)] if word in words.towns else []
-
-
-def _described(phrase: Phrase, refs: Sequence[PlaceRef], atlas: Atlas) -> Sites:
-    """A facility that words describe ("the city's main square"), at the town they name or the report is about."""
-    town = by_specificity(refs)[0] if refs else _town_near(phrase, atlas)
-    return [(_facility(phrase.span, phrase.span.text, town), town)] if town else []
-
-
-def _covers(refs: Sequence[PlaceRef], offset: int) -> bool:
-    return any(ref.span and ref.span.start <= offset < ref.span.end for ref in refs)
-
-
-def _said_to_be(sentence: Sentence, phrase: Phrase, atlas: Atlas) -> PlaceRef | None:
-    """The place that a clause says the phrase is: "the last town in rebel hands was Douma"."""
-    token = sentence.tokens[phrase.head]
-    if token.deprel != "nsubj" or token.head == ROOT:
-        return None
-    copular = any(sentence.tokens[c].deprel == "cop" for c in sentence.children[token.head])
-    predicate = sentence.tokens[token.head]
-    return next(iter(atlas.within(predicate.start, predicate.end)), None) if copular else None
-
-
-def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a noun means a place told before: "the city", "there", not "another city" or "three cities"."""
-    head = sentence.tokens[phrase.head]
-    if head.upos in {"PRON", "ADV"}:
-        return True
-    beside = {sentence.tokens[c].text.lower() for c in sentence.children[phrase.head]}
-    words = site_words()
-    return head.feat("Number") != "Plur" and bool(beside & words.definite) and not beside & words.singled_out
-
-
-def _unnamed_site(phrase: Phrase, refs: Sequence[PlaceRef], atlas: Atlas) -> tuple[PlaceRef, ...]:
-    """A town or district that the words don't name: no point, no gazetteer entry, with what it lies in or near."""
-    focus = in_focus(atlas, phrase.span.start, frozenset(SPECIFIC))
-    wider = by_specificity(refs)[:1] or ([focus] if focus else [])
-    country = wider[0].country if wider else None
-    return (PlaceRef(phrase.span, phrase.span.text, PlaceType.CITY, country, reason=UNNAMED), *wider)
-
-
-def _located(ref: PlaceRef, phrase: Phrase, atlas: Atlas) -> PlaceRef:
-    """A facility or neighbourhood that the gazetteer lacks, at its town's point, with a precision that says so."""
-    if ref.lat is not None or ref.type not in {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD} or ref.span is None:
-        return ref
-    town = _town_near(phrase, atlas)
-    return replace(_facility(ref.span, ref.name, town), type=ref.type) if town else ref
-
-
-def _with_apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:
-    """The offsets of a phrase with what is set beside it: "three capitals: Zaranj, Taloqan and Aybak"."""
-    start, end = phrase.span.start, phrase.span.end
-    for child in sentence.children[phrase.head]:
-        if sentence.tokens[child].deprel in {"appos", "flat", "nmod:desc", "list", "parataxis", "nmod:unmarked"}:
-            inside = list(sentence.subtree(child))
-            start = min(start, sentence.tokens[min(inside)].start)
-            end = max(end, sentence.tokens[max(inside)].end)
-    return start, sentence.end if _opens_list(sentence, phrase.head) else end
-
-
-def _opens_list(sentence: Sentence, head: int) -> bool:
-    """Whether a plural noun is told one by one after a colon, wherever the tree hangs the list."""
-    plural = sentence.tokens[head].feat("Number") == "Plur"
-    return plural and any(token.text == ":" for token in sentence.tokens[head + 1 :])
-
-
-def _split(refs: list[PlaceRef], sentence: Sentence, phrase: Phrase) -> list[tuple[PlaceRef, ...]]:
-    """One site for each place of a list; a place and the wider ones it lies in are one site."""
-    plural = sentence.tokens[phrase.head].feat("Number") == "Plur"
-    ranked = by_specificity(refs)
-    narrow = [ref for ref in refs if ref.type is ranked[0].type]
-    wider = [ref for ref in ranked if ref.type is not ranked[0].type]
-    if len(narrow) == 1 or not plural:
-        return [(ranked[0], *[ref for ref in ranked[1:] if ref.type is not ranked[0].type][:1])]
-    return [(ref, *wider[:1]) for ref in narrow]
-
-
-def _town_near(phrase: Phrase, atlas: Atlas) -> PlaceRef | None:
-    """The town that a facility is in: one that the sentence names, else the one the report is about there."""
-    sentence = atlas.sentences[phrase.sentence]
-    here = [r for r in atlas.within(sentence.start, sentence.end) if r.type in TOWNS and r.lat is not None]
-    return here[0] if here else in_focus(atlas, phrase.span.start, TOWNS | {PlaceType.DISTRICT, PlaceType.PROVINCE})
+def asked_by(draft: Draft, said: Said) -> Asked:
+    """The question that a phrase leaves open."""
+    site = said.sites[0][0] if said.sites else None
+    return Asked(draft, said.mode, site, said.types, said.within)
 
 
 def _facility(span: Span, name: str, town: PlaceRef) -> PlaceRef:

@@ -1,0 +1,111 @@
+"""What is asked of the ground: where one draft's event took place, and which places could be the answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whoholds.records import Draft, Kind, PlaceRef, PlaceType, Sentence
+from whoholds.resolve.siting.ground import DOUBTFUL, Ground, Named, Sited, key_of
+
+AHEAD = 2
+"""How many sentences ahead names are looked for: a headline is told out by what follows it."""
+UNPLACED = frozenset({Kind.STATEMENT, Kind.TALKS})
+"""Kinds that have a place only if their own sentence names one."""
+
+
+class Mode(StrEnum):
+    """How a draft's own words speak of its place."""
+
+    UNSAID = "unsaid"
+    NAMED = "named"
+    KNOWN = "known"
+    FACILITY = "facility"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A draft whose place is asked: how its words speak of it.
+
+    `site` is the place that they name, `types` what "the city" may mean, `within` the offsets of the words that
+    describe a site without a name, so that names in them count for more.
+    """
+
+    draft: Draft
+    mode: Mode = Mode.UNSAID
+    site: PlaceRef | None = None
+    types: frozenset[PlaceType] = frozenset()
+    within: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that could be meant, with its names in the sentence, in those before, in those soon after.
+
+    `ref` is None for no place at all. `proposed` tells that the draft's own words name it.
+    """
+
+    ref: PlaceRef | None
+    key: str
+    here: tuple[Named, ...] = ()
+    before: tuple[Named, ...] = ()
+    after: tuple[Named, ...] = ()
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, with the ground it is asked of and the events that the report sites, in the order of the text."""
+
+    asked: Asked
+    ground: Ground
+    sited: Sequence[Sited]
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.ground.atlas.sentences[self.asked.draft.sentence]
+
+    @property
+    def plays(self) -> Mapping[str, float]:
+        """How much speaks for each country, seen from the cue."""
+        return self.ground.states.plays(self.asked.draft.cue.span.start)
+
+
+def candidates(question: Question) -> list[Candidate]:
+    """The places that could be meant, and none."""
+    at, ground = question.asked.draft.sentence, question.ground
+    groups: dict[str, tuple[list[Named], list[Named], list[Named]]] = defaultdict(lambda: ([], [], []))
+    named = [ground.in_sentence(at), ground.before(at), ground.soon_after(at, AHEAD)]
+    for which, names in enumerate(named):
+        for name in names:
+            if which == 0 or name.ref.confidence is None or name.ref.confidence >= DOUBTFUL:
+                groups[name.key][which].append(name)
+    site = question.asked.site
+    own = key_of(site) if site else None
+    if site and own:
+        _ = groups[own]
+    found = [_candidate(key, parts, site if key == own else None) for key, parts in groups.items()]
+    if question.asked.draft.kind in UNPLACED:
+        return [*[c for c in found if c.here or c.proposed], Candidate(None, "")]
+    return [*found, *_countries(question, groups), Candidate(None, "")]
+
+
+def _candidate(key: str, parts: tuple[list[Named], list[Named], list[Named]], site: PlaceRef | None) -> Candidate:
+    here, before, after = map(tuple, parts)
+    latest = site or (here[0] if here else before[-1] if before else after[0]).ref
+    return Candidate(latest, key, here, before, after, proposed=site is not None)
+
+
+def _countries(
+    question: Question, groups: Mapping[str, tuple[list[Named], list[Named], list[Named]]]
+) -> Iterator[Candidate]:
+    """The countries of the report's places, peoples and armies so far that it doesn't name by themselves."""
+    told = {name.ref.country for parts in groups.values() for names in parts for name in names}
+    told |= set(question.ground.told_between(question.sentence.start, question.sentence.end))
+    told |= set(question.plays)
+    for code, ref in question.ground.states.places.items():
+        if code in told and key_of(ref) not in groups:
+            yield Candidate(ref, key_of(ref))

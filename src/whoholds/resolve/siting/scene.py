@@ -1,0 +1,120 @@
+"""What the signs of all places that a claim could mean share: how its cue speaks, what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from whoholds.records import CONTROL_KINDS, HARM_KINDS, VIOLENCE_KINDS, Kind, Status
+from whoholds.resolve.siting.ground import Named
+from whoholds.resolve.siting.question import Question
+
+GROUPS: dict[Kind, str] = {
+    **dict.fromkeys(CONTROL_KINDS, "control"),
+    **dict.fromkeys(VIOLENCE_KINDS, "violence"),
+    **dict.fromkeys(HARM_KINDS, "harm"),
+    **dict.fromkeys((Kind.STATEMENT, Kind.TALKS), "words"),
+    Kind.BATTLE: "battle",
+}
+"""Kinds of claims that speak of their places alike; others are "other"."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the signs of all candidates of one question share."""
+
+    question: Question
+
+    @cached_property
+    def group(self) -> str:
+        return GROUPS.get(self.question.asked.draft.kind, "other")
+
+    @cached_property
+    def before(self) -> tuple[Named, ...]:
+        """The latest names of the sentences before."""
+        return self.question.ground.before(self.at)
+
+    @property
+    def at(self) -> int:
+        return self.question.asked.draft.sentence
+
+    @cached_property
+    def told(self) -> dict[str, float]:
+        """The countries that the sentence speaks for without naming a place."""
+        sentence = self.question.sentence
+        return self.question.ground.told_between(sentence.start, sentence.end)
+
+    @cached_property
+    def plays(self) -> dict[str, float]:
+        """The share of each country in what speaks for countries, seen from the cue."""
+        found = self.question.plays
+        total = sum(found.values()) or 1.0
+        return {code: weight / total for code, weight in found.items()}
+
+    @cached_property
+    def of_block(self) -> set[str]:
+        """The countries that the block speaks of up to the end of the sentence."""
+        sentences, at = self.question.ground.atlas.sentences, self.at
+        first = at
+        while first and sentences[first - 1].block == self.block:
+            first -= 1
+        told = set(self.question.ground.told_between(sentences[first].start, sentences[at].end))
+        names = (*self.question.ground.before(at), *self.question.ground.in_sentence(at))
+        return told | {n.ref.country for n in names if n.block == self.block and n.ref.country}
+
+    @cached_property
+    def sides(self) -> dict[str, dict[str, float]]:
+        """For the draft's agents, targets and voice the countries that they speak for."""
+        found: dict[str, dict[str, float]] = {}
+        for role, start, end in self.taken:
+            found.setdefault(role, {}).update(self.question.ground.told_between(start, end))
+        return found
+
+    @cached_property
+    def block(self) -> int:
+        return self.question.sentence.block
+
+    @cached_property
+    def taken(self) -> list[tuple[str, int, int]]:
+        """The words that are the draft's agents, targets and voice."""
+        draft = self.question.asked.draft
+        found = [("agent", p.span.start, p.span.end) for p in draft.agents]
+        found += [("target", p.span.start, p.span.end) for p in draft.targets]
+        if draft.voice and draft.voice.phrase:
+            found.append(("voice", draft.voice.phrase.span.start, draft.voice.phrase.span.end))
+        return found
+
+    @cached_property
+    def sited_here(self) -> set[str]:
+        """Keys of the sites of other claims of the sentence."""
+        return {s.key for s in self.question.sited if s.sentence == self.at}
+
+    @cached_property
+    def manner(self) -> tuple[str, ...]:
+        """How the cue speaks of its event: in general or of one, told before or new, planned, counted."""
+        draft, sentence = self.question.asked.draft, self.question.sentence
+        cue = sentence.tokens[draft.cue.head]
+        beside = [sentence.tokens[c] for c in sentence.children[draft.cue.head]]
+        found = []
+        if cue.upos == "NOUN":
+            determined = any(t.deprel.startswith(("det", "nmod:poss", "nummod")) for t in beside)
+            plural = cue.feat("Number") == "Plur"
+            found.append("plural" if plural and not determined else "many" if plural else "one")
+            if any(t.text.lower() in ("the", "this", "that", "these", "those") for t in beside):
+                found.append("definite")
+        elif any(t.lemma == "have" and t.deprel.startswith("aux") for t in beside):
+            found.append("perfect")
+        elif cue.feat("Tense") == "Pres" and cue.feat("VerbForm") == "Fin":
+            found.append("present")
+        elif cue.feat("VerbForm") in ("Inf", "Ger"):
+            found.append("infinite")
+        if draft.status in (Status.PLANNED, Status.HYPOTHETICAL):
+            found.append("unreal")
+        if draft.counts:
+            found.append("counted")
+        if not draft.agents and not draft.targets:
+            found.append("bare")
+        sentences = self.question.ground.atlas.sentences
+        if not self.at or sentences[self.at - 1].block != self.block:
+            found.append("opening")
+        return tuple(found)

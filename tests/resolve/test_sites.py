@@ -1,0 +1,59 @@
+"""Where a claim's event took place: by its own words, by those around them, or nowhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from whoholds.flow import Reader
+from whoholds.records import Claim, Kind, Report
+
+
+def claims(reader: Reader, text: str, kind: Kind) -> list[Claim]:
+    """The claims of one kind in a report of these words."""
+    report = Report(text, published=dt.date(2017, 3, 9))
+    return [claim for claim in reader.read(report).claims if claim.kind is kind]
+
+
+def test_a_place_that_the_words_name_comes_before_one_of_the_report(reader: Reader) -> None:
+    text = "Fighting went on in Juba on Monday.\n\nOn Tuesday rebels captured the town of Bor, officials said."
+    (capture,) = claims(reader, text, Kind.CAPTURE)
+    assert [ref.name for ref in capture.places[:1]] == ["Bor"]
+    assert capture.places[0].span is not None
+
+
+def test_the_city_is_the_one_named_before_it(reader: Reader) -> None:
+    text = "Government troops reached Misrata at dawn. Rebels still held the city in the evening."
+    (hold,) = claims(reader, text, Kind.HOLD)
+    (place,) = hold.places
+    assert (place.name, place.span and place.span.text) == ("Misratah", "the city")
+
+
+def test_a_place_that_is_only_understood_has_no_words_and_is_less_sure_than_a_named_one(reader: Reader) -> None:
+    text = "A car bomb exploded in Baidoa on Friday. At least nine people were killed, police said."
+    (bombing,) = claims(reader, text, Kind.BOMBING)
+    (death,) = claims(reader, text, Kind.DEATH)
+    named, understood = bombing.places[0], death.places[0]
+    assert (understood.name, understood.span) == (named.name, None)
+    assert (understood.confidence or 0) < (named.confidence or 0)
+
+
+def test_a_site_without_a_name_lies_in_the_town_where_its_events_are(reader: Reader) -> None:
+    text = "Officials in Bamako blamed rebels.\n\nFighters stormed a police station in Gao. They burned the building."
+    (looting,) = claims(reader, text, Kind.LOOTING)
+    site, town = looting.places
+    assert (town.name, site.lat, site.place_id) == ("Gao", town.lat, None)
+    assert (site.precision or 0) >= 2
+
+
+@pytest.mark.parametrize("text", ["The minister condemned the attack.", "The army rejected the peace talks."])
+def test_words_without_a_place_in_their_sentence_have_none(reader: Reader, text: str) -> None:
+    spoken = claims(reader, f"Shells fell on Goma on Friday.\n\n{text}", Kind.STATEMENT)
+    assert [claim.places for claim in spoken] == [()]
+
+
+def test_the_same_report_places_its_claims_the_same_twice(reader: Reader) -> None:
+    text = "Clashes broke out in Marawi and Iligan. The army shelled the lake shore. Dozens of people fled."
+    report = Report(text, published=dt.date(2017, 5, 30))
+    assert reader.read(report).claims == reader.read(report).claims
