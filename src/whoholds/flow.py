@@ -7,7 +7,7 @@ from pathlib import Path
 
 from whoholds.claim import NO_CONFLICT, FrameReader, Subject, settled
 from whoholds.mark import marking
-from whoholds.parse import Parser
+from whoholds.parse import SentenceParser, Triage, chosen
 from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Sentence
 from whoholds.resolve import SAYS_NOTHING, Resolver, says_something, settle
 
@@ -40,15 +40,21 @@ def not_read(report: Report) -> Drop:
 class Reader:
     """Reads reports: opens the language model, the frames, the gazetteer and the actor registry once."""
 
-    parser: Parser
+    parser: SentenceParser
     frames: FrameReader
     resolver: Resolver
     subject: Subject
 
     @classmethod
-    def open(cls, *, gazetteer: Path | None = None, threads: int = 1) -> Reader:
-        """The reader with what whoholds ships; the gazetteer is built on first use."""
-        return cls(Parser(threads=threads), FrameReader.load(), Resolver.open(gazetteer), Subject.load())
+    def open(cls, *, gazetteer: Path | None = None, threads: int = 1, parser: str | None = None) -> Reader:
+        """The reader with what whoholds ships; the gazetteer is built on first use.
+
+        `parser` names another one, as `parse.chosen` reads it.
+        """
+        frames = FrameReader.load()
+        triage = Triage.of([*frames.index.by_lemma, *frames.words.classes, *frames.words.countries])
+        found = chosen(parser, threads=threads, triage=triage)
+        return cls(found, frames, Resolver.open(gazetteer), Subject.load())
 
     def read(self, report: Report) -> Reading:
         """The claims of one report, with all that led to them; one in another language than English isn't read."""

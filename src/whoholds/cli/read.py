@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from whoholds.flow import Reading
 
 FORMS = click.Choice(["table", "json", "jsonl", "csv", "html"])
+parser_option = click.option(
+    "--parser", metavar="NAME", help="Another parser: spacy:PIPELINE or a model's folder; also in WHOHOLDS_PARSER."
+)
 _WIDTHS = {"kind": 12, "who": 14, "whom": 13, "where": 12, "when": 12, "who says so": 12}
 
 
@@ -26,14 +29,15 @@ _WIDTHS = {"kind": 12, "who": 14, "whom": 13, "where": 12, "when": 12, "who says
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--format", "form", type=FORMS, default="table", show_default=True, help="How to print.")
 @out_option
+@parser_option
 @click.pass_context
-def read(ctx: click.Context, sources: tuple[str, ...], form: str, out: Path | None) -> None:
+def read(ctx: click.Context, sources: tuple[str, ...], form: str, out: Path | None, parser: str | None) -> None:
     """Print the claims of the reports in SOURCEs (files, folders, `-`); nothing is stored.
 
     html is a page a report: with several reports, give a folder as -o. Exit status 1 if a source couldn't be read;
     the others are printed.
     """
-    given = Sources(sources)
+    given = Sources(sources, parser=parser)
     if form == "html":
         _write_pages(given.readings(), out)
     else:

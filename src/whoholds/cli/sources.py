@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Sources:
-    """Sources named on the command line. `failed` counts the reports that couldn't be read."""
+    """Sources named on the command line. `failed` counts the reports that couldn't be read.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    `parser` names another parser than the packaged model.
+    """
+
+    def __init__(self, names: Iterable[str], *, parser: str | None = None) -> None:
         self.names = tuple(names)
+        self.parser = parser
         self.failed = 0
 
     def readings(self) -> Iterator[Reading]:
@@ -25,7 +29,7 @@ class Sources:
 
         reader: Reader | None = None
         for report in self.reports():
-            reader = reader or open_reader()
+            reader = reader or open_reader(self.parser)
             try:
                 reading = reader.read(report)
             except ModelError as error:
@@ -55,12 +59,12 @@ class Sources:
         click.echo(f"not read: {printable(source)}: {printable(reason)}", err=True)
 
 
-def open_reader() -> Reader:
+def open_reader(parser: str | None = None) -> Reader:
     """The reader with what whoholds ships, or an error that says what is missing."""
     from whoholds.flow import Reader
     from whoholds.parse import ModelError
 
     try:
-        return Reader.open()
+        return Reader.open(parser=parser)
     except ModelError as error:
         raise click.ClickException(str(error)) from error

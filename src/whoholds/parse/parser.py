@@ -7,20 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
+from whoholds.ontology.neutral import neutral
 from whoholds.parse.cues import CueReader, moved
+from whoholds.parse.cut import Spans, sentences_of
 from whoholds.parse.decode import Decoder
 from whoholds.parse.files import ModelFiles, find_model
 from whoholds.parse.long import joined, parts
 from whoholds.parse.masked import masked
 from whoholds.parse.pieces import Pieces
-from whoholds.parse.sentences import split_words
 from whoholds.parse.session import Session, code
-from whoholds.parse.words import words
+from whoholds.parse.triage import Triage, unread
 from whoholds.records.cues import Cue, Parsed
 from whoholds.records.reports import Block
 from whoholds.records.sentences import Sentence
-
-Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,14 @@ class Parser:
 
     `threads` are those that one run of the model may use; the result doesn't depend on them. With `masked`, the kinds
     and statuses of cues are read from the sentence with its names hidden, in a second run: they can't depend on who is
-    named. Roles are those of the plain reading where it has the cue too.
+    named. Roles are those of the plain reading where it has the cue too. Sentences that `triage` finds not worth a pass
+    keep only their words.
     """
 
-    def __init__(self, model_dir: Path | None = None, threads: int = 1, *, masked: bool = False) -> None:
-        self._folder, self._threads, self._masked = model_dir, threads, masked
+    def __init__(
+        self, model_dir: Path | None = None, threads: int = 1, *, masked: bool = False, triage: Triage | None = None
+    ) -> None:
+        self._folder, self._threads, self._masked, self._triage = model_dir, threads, masked, triage
         self._loaded: _Loaded | None = None
         self._lock = Lock()
 
@@ -83,14 +85,22 @@ class Parser:
         return self._parsed(cut, cues=True)
 
     def _read(self, reports: Sequence[tuple[str, Sequence[Block]]], *, cues: bool) -> list[list[Parsed]]:
-        cut = [list(_sentences(text, blocks)) for text, blocks in reports]
-        found = iter(self._parsed([sentence for sentences in cut for sentence in sentences], cues=cues))
+        cut = [list(sentences_of(text, blocks)) for text, blocks in reports]
+        flat = [sentence for sentences in cut for sentence in sentences]
+        worth = [self._triage is None or self._triage.worth([t[a:b] for a, b in spans]) for t, _, spans in flat]
+        read = iter(self._parsed([sentence for sentence, yes in zip(flat, worth, strict=True) if yes], cues=cues))
+        found = (
+            next(read) if yes else Parsed(unread(text, spans, block))
+            for (text, block, spans), yes in zip(flat, worth, strict=True)
+        )
         return [[next(found) for _ in sentences] for sentences in cut]
 
     def _parsed(self, cut: Sequence[tuple[str, int, Spans]], *, cues: bool) -> list[Parsed]:
         model = self._load()
         cut_up = [parts(text, spans, model.pieces) for text, _, spans in cut]
-        flat = [[text[a:b] for a, b in part] for (text, _, _), own in zip(cut, cut_up, strict=True) for part in own]
+        flat = [
+            [neutral(text[a:b]) for a, b in part] for (text, _, _), own in zip(cut, cut_up, strict=True) for part in own
+        ]
         numbers = model.session.run([code(part, model.pieces) for part in flat])
         read = iter(numbers)
         sentences = [[model.decoder.sentence(text, part, block, next(read)) for part in own]
@@ -125,14 +135,6 @@ class Parser:
                     files, Pieces(files.tokenizer), session, Decoder(files.labels), CueReader(files.labels)
                 )
             return self._loaded
-
-
-def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, int, Spans]]:
-    for index, block in enumerate(blocks):
-        if not block.reads:
-            continue
-        for sentence in split_words(text, words(text, block.body.start, block.body.end)):
-            yield text, index, sentence
 
 
 def _gathered(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -19,6 +20,7 @@ _STOPS = frozenset(".!?…;:")
 _MARKS = frozenset(",-–—'\"’‘“”()[]{}«»/")
 
 
+@lru_cache(maxsize=65536)
 def shape(word: str) -> int:
     """The look of a word, which an uncased encoder doesn't see: an index into SHAPES."""
     if word.isalpha():

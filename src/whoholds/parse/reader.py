@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from whoholds.records.cues import Parsed
 from whoholds.records.reports import Block
 from whoholds.records.sentences import Sentence
+
+Given = tuple[str, Sequence[Block]]
+"""A report's text and its blocks."""
 
 
 @runtime_checkable
@@ -21,8 +25,15 @@ class SentenceParser(Protocol):
     def name(self) -> str:
         """The model and its version, part of what found a claim."""
 
+    @property
+    def learned(self) -> bool:
+        """Whether the model finds cues of claims too; without them frames alone decide."""
+
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         """The sentences of one report."""
 
-    def parse_many(self, reports: Sequence[tuple[str, Sequence[Block]]]) -> list[list[Sentence]]:
+    def parse_many(self, reports: Sequence[Given]) -> list[list[Sentence]]:
         """The sentences of each of several reports, read together."""
+
+    def read(self, text: str, blocks: Sequence[Block]) -> list[Parsed]:
+        """The sentences of one report with the cues in each, where the model finds them."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+Array = npt.NDArray[np.float32]
 _NEVER = np.float32(-1e4)
 
 
@@ -36,10 +37,16 @@ def best_tags(scores: npt.NDArray[np.float32], tags: tuple[str, ...]) -> list[in
     return _best_legal(scores, tags)
 
 
+@lru_cache(maxsize=8)
+def _costs(tags: tuple[str, ...]) -> tuple[Array, Array, Array]:
+    """The moves as what is added to a path's score: nothing, or far too little."""
+    follow, opens, closes = (np.where(np.array(allowed), np.float32(0), _NEVER) for allowed in _moves(tags))
+    return follow, opens, closes
+
+
 def _best_legal(scores: npt.NDArray[np.float32], tags: tuple[str, ...]) -> list[int]:
     """The same by the Viterbi algorithm."""
-    moves, opens, closes = _moves(tags)
-    follow, begin, end = (np.where(np.array(allowed), np.float32(0), _NEVER) for allowed in (moves, opens, closes))
+    follow, begin, end = _costs(tags)
     logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     best = logs[0] + begin
     back = np.zeros(scores.shape, dtype=np.int64)
