@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A source, or one report in it, that can't be read, and why. `source` names the file and, in JSONL, the line."""
+    """A source, or one report in it, that can't be read, and why. `source` names the file and, in JSONL, the line.
+
+    `expected` says that it is nothing to mend: what a source of its sort holds beside reports.
+    """
 
     source: str
     reason: str
+    expected: bool = False
 
 
 class Unreadable(Exception):  # noqa: N818 - it names a state of the input, not an error of ours

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from io import BytesIO
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from whoholds.read.mapping import Mapping
 from whoholds.read.outcome import Failed, Unreadable
+from whoholds.read.unpacking import Budget
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of one report; more is no report that a person wrote."""
@@ -28,7 +29,7 @@ class Source:
 
     `today` is the day after which no report can have been published. `url` is where the bytes came from and `media` the
     content type they came with, where they came over HTTP. `mapping` names the columns of tables. `depth` counts the
-    archives that it lies in.
+    archives that it lies in; `budget` bounds what comes out of them.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Source:
     media: str = ""
     mapping: Mapping | None = None
     depth: int = 0
+    budget: Budget = field(default_factory=Budget, compare=False)
 
     @property
     def suffix(self) -> str:
@@ -59,7 +61,7 @@ class Source:
     def open(self) -> BinaryIO:
         """A stream over the bytes. Raises OSError where the file can't be opened."""
         if self.data is not None:
-            return BytesIO(self.data)
+            return io.BytesIO(self.data)
         if self.opener is not None:
             return self.opener()
         return self.path.open("rb") if self.path else sys.stdin.buffer
@@ -73,16 +75,32 @@ class Source:
         return data
 
     def head(self, size: int = 2048) -> bytes:
-        """The first bytes."""
+        """The first bytes, as many as come at once: what follows them may be broken."""
         with self.open() as stream:
-            return stream.read(size)
+            return stream.read1(size) if isinstance(stream, io.BufferedReader | io.BytesIO) else stream.read(size)
 
-    def within(self, name: str, opener: Callable[[], BinaryIO], *, url: str | None = None, media: str = "") -> Source:
+    def within(
+        self,
+        name: str,
+        opener: Callable[[], BinaryIO],
+        *,
+        url: str | None = None,
+        media: str = "",
+        asked_for: bool = True,
+    ) -> Source:
         """Something that lies in this source. Raises Unreadable for archives in archives in archives."""
         if self.depth >= _DEEPEST:
             raise Unreadable(f"more than {_DEEPEST} archives within one another")
         return replace(
-            self, name=name, path=None, data=None, opener=opener, url=url or self.url, media=media, depth=self.depth + 1
+            self,
+            name=name,
+            asked_for=asked_for,
+            path=None,
+            data=None,
+            opener=opener,
+            url=url or self.url,
+            media=media,
+            depth=self.depth + 1,
         )
 
 

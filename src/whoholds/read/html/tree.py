@@ -49,7 +49,7 @@ def tree_of(data: bytes, charset: str | None) -> HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("no page that can be read") from error
     _check_size(tree)
-    _strip(tree)
+    strip(tree)
     return tree
 
 
@@ -87,7 +87,7 @@ def _codec(name: str) -> str | None:
     return "cp1252" if known in {"iso8859-1", "ascii"} else known
 
 
-def _strip(tree: HtmlElement) -> None:
+def strip(tree: HtmlElement) -> None:
     """Take away what is never shown as words; scripts with LD+JSON stay."""
     for script in list(tree.iter("script")):
         if "ld+json" not in (script.get("type") or ""):
