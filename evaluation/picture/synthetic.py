@@ -18,6 +18,7 @@ from whoholds.records import (
     Claim,
     Count,
     Counted,
+    Discrepancy,
     Drop,
     Kind,
     PlaceRef,
@@ -51,6 +52,7 @@ class Reading:
     blocks: tuple[Block, ...] = ()
     places: tuple[PlaceRef, ...] = ()
     drops: tuple[Drop, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
 
 
 def readings(claims: int, *, seed: int = 7) -> Iterator[Reading]:

@@ -9,7 +9,20 @@ from pathlib import Path
 import pytest
 
 from whoholds.account import Account, Intake
-from whoholds.records import ActorRef, Block, BlockKind, Claim, Drop, Kind, PlaceRef, PlaceType, Report, Span, When
+from whoholds.records import (
+    ActorRef,
+    Block,
+    BlockKind,
+    Claim,
+    Discrepancy,
+    Drop,
+    Kind,
+    PlaceRef,
+    PlaceType,
+    Report,
+    Span,
+    When,
+)
 
 DELMAR = PlaceRef(None, "Delmar", PlaceType.CITY, "XA", "North", 10.2, 20.7, "test:1")
 
@@ -23,6 +36,7 @@ class Reading:
     blocks: tuple[Block, ...] = ()
     places: tuple[PlaceRef, ...] = ()
     drops: tuple[Drop, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
 
 
 def captured(who: str, day: str, *, place: PlaceRef = DELMAR, outlet: str = "Gazette", more: str = "") -> Reading:

@@ -15,10 +15,6 @@ from whoholds.ledger.rows import Reading
 from whoholds.records import Drop, Report
 
 Read = Callable[[Report], Reading]
-Check = Callable[[Reading], Iterable[Drop]]
-"""What a reading says that is known otherwise, each as a drop of the stage `gazetteer`: what it says, what is known."""
-
-
 AT_ONCE = 500
 """Reports that go into one transaction where they come in bulk."""
 
@@ -34,7 +30,10 @@ class Taken:
 
 
 def left_out(reading: Reading) -> Iterator[Drop]:
-    """What the reading passed over: blocks that aren't read, cues that say nothing, places that it couldn't tell."""
+    """What the reading passed over: blocks that aren't read, cues that say nothing, places that it couldn't tell.
+
+    What it says of places that the gazetteer has otherwise comes as drops of the stage `gazetteer`.
+    """
     yield from reading.drops
     for block in reading.blocks:
         if not block.reads and all(drop.span != block.span for drop in reading.drops):
@@ -42,14 +41,15 @@ def left_out(reading: Reading) -> Iterator[Drop]:
     for ref in reading.places:
         if ref.reason:
             yield Drop("resolve", ref.reason, ref.span, ref.name)
+    for found in reading.discrepancies:
+        yield Drop("gazetteer", found.says, found.span, found.known)
 
 
 class Intake:
     """Takes reports into a ledger, each in a transaction of its own; what is there already isn't read again."""
 
-    def __init__(self, ledger: str | Path, *, kin: Kin | None = None, check: Check | None = None) -> None:
+    def __init__(self, ledger: str | Path, *, kin: Kin | None = None) -> None:
         self.kin = kin or Kin()
-        self.check = check
         self.writer = LedgerWriter(connect(ledger))
         self.taken = Taken()
 
@@ -63,9 +63,9 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - the one boundary per report: the failure is kept as a drop
             self.fail(report.id, Drop("read", type(error).__name__, detail=str(error)[:500]))
             return None
-        appended = self.writer.append(reading, drops=[*left_out(reading), *(self.check(reading) if self.check else ())])
+        appended = self.writer.append(reading, drops=left_out(reading))
         self.taken.reports[appended] += 1
-        self.taken.claims += len(reading.claims)
+        self.taken.claims += len(reading.claims) if appended is not Appended.SAME else 0
         return appended
 
     def take_all(self, readings: Iterable[Reading], *, at_once: int = AT_ONCE) -> None:

@@ -15,7 +15,6 @@ import click
 
 if TYPE_CHECKING:
     from whoholds.account import Account, Intake, Kin, Outlets
-    from whoholds.account.intake import Check
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_LEDGER = "whoholds.db"
@@ -86,7 +85,7 @@ def open_account(ledger: str) -> Account:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
 
 
-def open_intake(ledger: str, *, check: Check | None = None) -> Intake:
+def open_intake(ledger: str) -> Intake:
     """What writes to the ledger, which is made if it isn't there; or an error that says why it can't be."""
     from sqlalchemy.exc import DatabaseError
 
@@ -94,7 +93,7 @@ def open_intake(ledger: str, *, check: Check | None = None) -> Intake:
     from whoholds.ledger.migrations import LedgerVersionError
 
     try:
-        return Intake(ledger, kin=open_kin(), check=check)
+        return Intake(ledger, kin=open_kin())
     except (LedgerVersionError, DatabaseError) as error:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +12,11 @@ import click
 
 from whoholds.cli.asking import ledger_option, open_intake
 from whoholds.cli.output import bar
+from whoholds.cli.sources import open_reader
+from whoholds.cli.stopping import Stopped, stoppable, writing
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from whoholds.account import Intake, Taken
-    from whoholds.flow import Reader
-    from whoholds.ledger.rows import Reading as Taking
-    from whoholds.records import Drop, Report
 
 
 @click.command()
@@ -37,54 +34,42 @@ def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool) -> 
     """
     if not (sources or retell):
         raise click.UsageError("name a SOURCE: files, folders, or - for standard input")
-    reader = cache(_open_reader)
-    intake = open_intake(ledger, check=_misplaced)
-    stopped = False
-    if retell:
-        intake.retell()
-    batches = [source for source in sources if _is_batch(source)]
+    intake = open_intake(ledger)
+    stopped = 0
     try:
-        named = [source for source in sources if source not in batches]
-        _take_all(intake, named, lambda report: reader().read(report), quiet=quiet)
-        for folder in batches:
-            _take_batch(intake, folder, quiet=quiet)
-    except KeyboardInterrupt:
-        stopped = True
+        with stoppable(), writing(ledger):
+            if retell:
+                intake.retell()
+            _take_all(intake, sources, quiet=quiet)
+    except Stopped as stop:
+        stopped = stop.status
         click.echo("Stopped. What was taken in so far is kept; the same command goes on from there.", err=True)
-    taken = intake.finish()
+    with writing(ledger):
+        taken = intake.finish()
     _summary(taken, ledger)
     if stopped or taken.failed:
-        sys.exit(130 if stopped else 1)
+        sys.exit(stopped or 1)
 
 
-def _open_reader() -> Reader:
-    from whoholds.flow import Reader
-
-    return Reader.open()
-
-
-def _misplaced(reading: Taking) -> Iterator[Drop]:
-    """What the report says of places that the gazetteer has otherwise."""
-    from whoholds.records import Drop
-
-    for found in getattr(reading, "discrepancies", ()):
-        yield Drop("gazetteer", found.says, found.span, found.known)
+def _take_all(intake: Intake, sources: Iterable[str], *, quiet: bool) -> None:
+    batches = [source for source in sources if _is_batch(source)]
+    _take_reports(intake, [source for source in sources if source not in batches], quiet=quiet)
+    for folder in batches:
+        _take_batch(intake, folder, quiet=quiet)
 
 
-def _take_all(intake: Intake, sources: Iterable[str], read: Callable[[Report], Taking], *, quiet: bool) -> None:
+def _take_reports(intake: Intake, sources: list[str], *, quiet: bool) -> None:
     from whoholds.read import Failed, read_sources
     from whoholds.records import Drop
 
-    found = list(read_sources(sources))
-    with _progress(quiet=quiet) as progress:
-        task = progress.add_task("ingest", total=len(found), report="")
-        for report in found:
-            if isinstance(report, Failed):
-                intake.fail(report.source, Drop("read", "unreadable", detail=report.reason))
+    reader = cache(open_reader)
+    with bar("reading", None, quiet=quiet) as advance:
+        for found in read_sources(sources):
+            if isinstance(found, Failed):
+                intake.fail(found.source, Drop("read", "unreadable", detail=found.reason))
             else:
-                progress.update(task, report=report.id[:40])
-                intake.take(report, read)
-            progress.advance(task)
+                intake.take(found, lambda report: reader().read(report))
+            advance(found.source if isinstance(found, Failed) else found.id)
 
 
 def _is_batch(source: str) -> bool:
@@ -100,22 +85,10 @@ def _take_batch(intake: Intake, folder: str, *, quiet: bool) -> None:
     finished = list(shelf.all_done())
     with bar("taking in", len(finished), quiet=quiet) as advance:
         for done in finished:
-            for kept in shelf.readings(done):
-                intake.take(kept.report, {kept.report: kept}.__getitem__)
+            intake.take_all(shelf.readings(done))
             for origin, reason in done.failed:
                 intake.fail(origin, Drop("read", "unreadable", detail=reason))
             advance(Path(done.path).name)
-
-
-def _progress(*, quiet: bool) -> Progress:
-    """A bar with how many reports are read of how many, and which is at hand; nothing where nobody watches."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    report = TextColumn("{task.fields[report]}", markup=False)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), report)
-    return Progress(*columns, console=console, disable=quiet or not console.is_terminal, transient=True)
 
 
 def _summary(taken: Taken, ledger: str) -> None:

@@ -48,7 +48,7 @@ def console() -> Console:
 
 
 @contextlib.contextmanager
-def bar(what: str, total: int, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+def bar(what: str, total: int | None, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """A progress bar on the terminal's error stream; call what it gives with the name of each thing that is done.
 
     Nothing is drawn where nobody watches.

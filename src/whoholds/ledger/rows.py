@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from whoholds.ledger.codec import encode
-from whoholds.records import CONTROL_KINDS, Block, Claim, Drop, Extent, Kind, PlaceRef, Report, Status
+from whoholds.records import CONTROL_KINDS, Block, Claim, Discrepancy, Drop, Extent, Kind, PlaceRef, Report, Status
 from whoholds.records.keys import beside, fold, placed, shuffled
 
 Row = dict[str, Any]
@@ -37,6 +37,8 @@ class Reading(Protocol):
     def claims(self) -> tuple[Claim, ...]: ...
     @property
     def drops(self) -> tuple[Drop, ...]: ...
+    @property
+    def discrepancies(self) -> tuple[Discrepancy, ...]: ...
 
 
 def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
