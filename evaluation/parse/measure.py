@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from evaluation.parse.passed import passed
 from evaluation.parse.speed import speed
 from evaluation.shared import SHARED
 from training.corpus import held_documents, treebank
@@ -41,6 +42,7 @@ def parse_figures(folder: Path = PACKAGED) -> dict[str, Any]:
         "names": names(parser),
         "sentences": sentences(),
         "speed": speed(folder),
+        "triage": passed(),
         "model_mb": round((folder / MODEL).stat().st_size / 1e6, 2),
     }
     found["noise_loss"] = round(found["ewt_test"]["las"] - found["ewt_test_noised"]["las"], 2)

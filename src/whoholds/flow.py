@@ -36,6 +36,11 @@ def not_read(report: Report) -> Drop:
     return Drop("read", OTHER_LANGUAGE, detail=report.language)
 
 
+def triage_of(frames: FrameReader) -> Triage:
+    """Passes over sentences with no name, no number, no frame's word, no noun for who or where, no country."""
+    return Triage.of([*frames.index.by_lemma, *frames.words.classes, *frames.words.countries])
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads reports: opens the language model, the frames, the gazetteer and the actor registry once."""
@@ -52,8 +57,7 @@ class Reader:
         `parser` names another one, as `parse.chosen` reads it.
         """
         frames = FrameReader.load()
-        triage = Triage.of([*frames.index.by_lemma, *frames.words.classes, *frames.words.countries])
-        found = chosen(parser, threads=threads, triage=triage)
+        found = chosen(parser, threads=threads, triage=triage_of(frames))
         return cls(found, frames, Resolver.open(gazetteer), Subject.load())
 
     def read(self, report: Report) -> Reading:
