@@ -161,3 +161,33 @@ def test_a_heading_that_only_names_a_battle_is_no_claim_and_is_listed() -> None:
     count = Count(Counted.KILLED, 9, 9, Span(70, 71, "9"))
     full = Claim("report", Kind.DEATH, title.cue, title.quote, BlockKind.HEADLINE, places=title.places, counts=(count,))
     assert settled([full], SENTENCES)[0] == (full,)
+
+
+def test_warfare_over_a_place_that_another_side_holds_is_against_the_holder() -> None:
+    claims = [
+        claim(Kind.HOLD, 0, agents=(REBELS,), at=("Arauca", 10)),
+        claim(Kind.CAPTURE, 1, agents=(ARMY,), at=("Arauca", 10)),
+    ]
+    assert names(with_understood(claims, SENTENCES)[1].targets) == [("rebels", False)]
+
+
+def test_an_ally_fights_the_only_side_that_is_attacked() -> None:
+    allies = ("the coalition", "coalition", "foreign state")
+    claims = [claim(Kind.BATTLE, 0, agents=(ARMY,), targets=(REBELS,)), claim(Kind.AIR_STRIKE, 4, agents=(allies,))]
+    assert names(with_understood(claims, SENTENCES)[1].targets) == [("rebels", False)]
+
+
+def test_violence_is_done_to_those_whom_its_sentence_says_it_harmed() -> None:
+    claims = [claim(Kind.BOMBING, 0), claim(Kind.DEATH, 0, targets=(VILLAGERS,), at=("Tame", 40))]
+    assert names(with_understood(claims, SENTENCES)[0].targets) == [("villagers", True)]
+
+
+def test_a_side_is_named_as_the_report_names_it_most() -> None:
+    brigade = ("the 5th Brigade", "state:CO", "government")
+    claims = [
+        claim(Kind.BATTLE, 0, agents=(brigade,), targets=(REBELS,)),
+        claim(Kind.BATTLE, 1, agents=(ARMY,), targets=(REBELS,)),
+        claim(Kind.SHELLING, 2, agents=(ARMY,)),
+        claim(Kind.ADVANCE, 3, agents=(REBELS,)),
+    ]
+    assert names(with_understood(claims, SENTENCES)[3].targets) == [("the army", False)]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from whoholds.claim.frames import Frame
+from whoholds.claim.grammar import NOMINAL
 from whoholds.claim.match import Match
 from whoholds.records import HARM_KINDS, ROOT, Counted, Kind, Sentence, Status
 from whoholds.records.cues import Cue, Role
@@ -49,6 +50,7 @@ class Rule:
     keep: Mapping[Kind, float] = field(default_factory=lambda: KEEP)
     add: float = 0.8
     role: float = 0.5
+    overrule: float = 0.9
     source: float = 0.8
     status: float = 0.97
 
@@ -126,14 +128,26 @@ def _learned(sentence: Sentence, cue: Cue, rule: Rule) -> Match:
 
 
 def _filled(sentence: Sentence, match: Match, cue: Cue, rule: Rule) -> Match:
-    """The match with its empty roles filled as the model reads them."""
+    """The match with its empty roles filled as the model reads them, and those where it is sure of other words."""
     roles = dict(match.roles)
-    taken = {i for found in roles.values() for i in found} | set(match.cue)
     for label in ("target", "place", "agent"):
-        if not roles.get(label):
-            heads = [_head(sentence, role) for role in cue.role(label) if role.score >= rule.role]
-            roles[label] = tuple(dict.fromkeys(h for h in heads if h not in taken and not _below(sentence, h, heads)))
+        told = roles.pop(label, ())
+        spans = cue.role(label)
+        if told and not _overruled(told, spans, rule):
+            roles[label] = told
+            continue
+        taken = {i for found in roles.values() for i in found} | set(match.cue)
+        heads = [_head(sentence, role) for role in spans if role.score >= rule.role]
+        heads = [h for h in heads if sentence.tokens[h].upos in NOMINAL]
+        found = tuple(dict.fromkeys(h for h in heads if h not in taken and not _below(sentence, h, heads)))
+        roles[label] = found or told
     return replace(match, roles=roles)
+
+
+def _overruled(told: Sequence[int], spans: Sequence[Role], rule: Rule) -> bool:
+    """Whether the model is sure of other words for a role than those that a frame found."""
+    sure = [role for role in spans if role.score >= rule.overrule]
+    return bool(sure) and not any(role.first <= i < role.last for role in spans for i in told)
 
 
 def _below(sentence: Sentence, head: int, heads: Sequence[int]) -> bool:
@@ -147,7 +161,8 @@ def _below(sentence: Sentence, head: int, heads: Sequence[int]) -> bool:
 
 
 def _head(sentence: Sentence, role: Role) -> int:
-    """The token of a span that hangs on a word outside it."""
+    """The token of a span that hangs on a word outside it: a noun where the tree lets several do so."""
     inside = range(role.first, role.last)
-    outside = (i for i in inside if sentence.tokens[i].head == ROOT or sentence.tokens[i].head not in inside)
-    return next(outside, role.last - 1)
+    outside = [i for i in inside if sentence.tokens[i].head == ROOT or sentence.tokens[i].head not in inside]
+    nouns = [i for i in outside if sentence.tokens[i].upos in NOMINAL]
+    return next(iter(nouns or outside), role.last - 1)

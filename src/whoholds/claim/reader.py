@@ -48,6 +48,12 @@ SITES = frozenset(
 THERE = frozenset({"there", "here"})
 PERSON_ENDINGS = ("er", "or", "ist", "man", "ian", "ant", "ee", "ite")
 """How nouns for those who act often end ("hardliners", "cattle raiders", "loyalists")."""
+ATTACKERS = frozenset({"bomber", "attacker", "assailant", "gunman", "shooter", "hijacker", "arsonist"})
+"""Words that name an attack by who does it."""
+MUTUAL = frozenset(
+    "clash clashes fighting battle skirmish combat firefight gunfight shootout fight hostilities".split()
+)
+"""Fights in which nobody in particular kills: casualties "in clashes" have no agent (annotation guidelines)."""
 SPEECH = frozenset({Kind.STATEMENT, Kind.TALKS, Kind.CEASEFIRE})
 """Kinds that are done by saying so."""
 
@@ -130,10 +136,16 @@ class _Page:
         doers: list[int] = []
         for i in match.roles.get("agent", ()):
             event = by_token.get(i)
-            if event and event is not match and not self.classifier.among(sentence, i, ["people"]):
-                doers += event.roles.get("agent", ())
+            if event and event is not match and not self._attacks(sentence, i):
+                mutual = match.frame.kind in HARM_KINDS and sentence.tokens[event.anchor].lemma.lower() in MUTUAL
+                doers += () if mutual else event.roles.get("agent", ())
             elif self._acts(sentence, i):
                 doers.append(i)
+        if not doers and match.frame.kind in VIOLENCE_KINDS and self._attacks(sentence, match.anchor):
+            return (match.anchor,)
+        if not doers and match.frame.kind is Kind.DEPLOYMENT:
+            doers = [i for i in match.roles.get("target", ()) if self.classifier.among(sentence, i, ["force"])]
+            return tuple(doers)
         if not doers and match.frame.kind in HARM_KINDS:
             doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
         targets = match.roles.get("target", ())
@@ -141,13 +153,18 @@ class _Page:
         refused = {*targets, *(towns or ())}
         return tuple(dict.fromkeys(i for i in doers if i not in refused and self._acts(sentence, i)))
 
+    def _attacks(self, sentence: Sentence, index: int) -> bool:
+        """Whether a word for an attack means who does it: "a suicide bomber"."""
+        people = self.classifier.among(sentence, index, ["people"])
+        return people or sentence.tokens[index].lemma.lower() in ATTACKERS
+
     def _acts(self, sentence: Sentence, index: int) -> bool:
-        """Whether a phrase can act: no event, nor an abstract noun that no list knows ("claims", "the intention")."""
+        """Whether a phrase can act: no event, number or abstract noun that no list knows ("the intention")."""
         classes = self.classifier.classes(sentence, index)
         if classes:
             return "event" not in classes or bool(classes & {"force", "actor", "person"})
         token = sentence.tokens[index]
-        return token.upos != "NOUN" or token.lemma.lower().endswith(PERSON_ENDINGS)
+        return token.upos not in {"NOUN", "NUM"} or token.lemma.lower().endswith(PERSON_ENDINGS)
 
     def _is_town(self, sentence: Sentence, index: int) -> bool:
         """Whether a phrase names a place that is no country: towns don't fight, nor hold others."""

@@ -1,0 +1,95 @@
+"""Who fights whom in a report, and so against whom a fight is that names one side only."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whoholds.claim.repeats import party
+from whoholds.records import HARM_KINDS, VIOLENCE_KINDS, ActorRef, Claim, Kind
+
+NEAR = 300
+"""Characters over which the weight of a hostile act for telling who fights whom falls to a half."""
+TAKING = frozenset({Kind.CAPTURE, Kind.SIEGE})
+"""Kinds that somebody must have done, told or not."""
+WARFARE = VIOLENCE_KINDS | TAKING | {Kind.BATTLE, Kind.ADVANCE}
+"""Kinds that one armed side does against another."""
+HOSTILE = WARFARE | HARM_KINDS | {Kind.ASSASSINATION, Kind.DETENTION, Kind.ABDUCTION, Kind.SURRENDER}
+"""Kinds whose agent and target are enemies where both are armed."""
+TWO_SIDED = WARFARE - {Kind.BOMBING}
+"""Kinds done to the other side where no target is told; bombs are as often meant for bystanders."""
+ARMED_SIDES = frozenset({"government", "rebel", "militia", "foreign state"})
+PRONOUNS = frozenset({"we", "they", "he", "she", "it", "i", "us", "them", "who", "which", "that", "its", "their"})
+
+Refs = tuple[ActorRef, ...]
+Hostility = tuple[int, str, str]
+"""Where in the text an act of one party against another is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enemies:
+    """The hostile acts that a report tells of, the party under attack where it is the only one, and names by party."""
+
+    acts: Sequence[Hostility]
+    attacked: str | None
+    names: Mapping[str, ActorRef]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> Enemies:
+        """The enemies that the hostile acts of a report, and its words on who holds what, make known."""
+        claims = list(claims)
+        fighters = {party(ref) for claim in claims if claim.kind in WARFARE for ref in claim.agents}
+        sides = [ref for claim in claims for ref in (*claim.agents, *claim.targets) if is_side(ref, fighters)]
+        names = _names(sides)
+        acts = [act for claim in claims if claim.kind in HOSTILE for act in _acts(claim, names)]
+        acts += _against_holders(claims, names)
+        attacked = {target for _, _, target in acts}
+        return cls(acts, attacked.pop() if len(attacked) == 1 else None, names)
+
+    def near(self, ref: ActorRef, at: int) -> Refs:
+        """The enemy of a party that the words nearest an offset tell most of, or nobody."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        for offset, agent, target in self.acts:
+            for one, other in ((agent, target), (target, agent)):
+                if one == party(ref):
+                    weights[other] += 1 / (1 + abs(offset - at) / NEAR)
+        if not weights and self.attacked and self.attacked != party(ref) and party(ref) in self.names:
+            weights[self.attacked] = 1
+        return (replace(self.names[max(weights, key=lambda who: (weights[who], who))], span=None),) if weights else ()
+
+
+def is_side(ref: ActorRef, fighters: set[str]) -> bool:
+    """Whether a reference means an armed side: the registry says so, or the report tells of it fighting."""
+    if ref.side is not None:
+        return ref.side in ARMED_SIDES
+    return (ref.actor_id is not None or party(ref) in fighters) and ref.name.casefold() not in PRONOUNS
+
+
+def _names(sides: Sequence[ActorRef]) -> dict[str, ActorRef]:
+    """Each party by the name that the report gives it most, of equals the shortest."""
+    told = Counter((party(ref), ref.name) for ref in sides)
+    found: dict[str, ActorRef] = {}
+    for ref in sorted(sides, key=lambda ref: (-told[party(ref), ref.name], len(ref.name), ref.name)):
+        found.setdefault(party(ref), ref)
+    return found
+
+
+def _acts(claim: Claim, names: Mapping[str, ActorRef]) -> Iterable[Hostility]:
+    for agent in map(party, claim.agents):
+        for target in map(party, claim.targets):
+            if agent != target and agent in names and target in names:
+                yield claim.cue.start, agent, target
+
+
+def _against_holders(claims: Sequence[Claim], names: Mapping[str, ActorRef]) -> Iterable[Hostility]:
+    """Warfare over a place that somebody else is said to hold is against the holder."""
+    holders = {_site(claim): party(claim.agents[0]) for claim in claims if claim.kind is Kind.HOLD and claim.agents}
+    for claim in claims:
+        holder = holders.get(_site(claim)) if claim.kind in TWO_SIDED and claim.agents and not claim.targets else None
+        if holder in names and party(claim.agents[0]) in names and holder and holder != party(claim.agents[0]):
+            yield claim.cue.start, party(claim.agents[0]), holder
+
+
+def _site(claim: Claim) -> str | None:
+    return claim.places[0].name if claim.places else None

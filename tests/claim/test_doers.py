@@ -1,0 +1,26 @@
+"""Who does it: an event's doer stands for the event, and what is mutual or moves by itself has its own rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.reading import Sentences, drafts_of
+from whoholds.records import Kind
+
+DOERS = [
+    (Kind.BOMBING, ["A suicide bomber"], "A suicide bomber killed nine worshippers in Maiduguri."),
+    (Kind.DEATH, ["A suicide bomber"], "A suicide bomber killed nine worshippers in Maiduguri."),
+    (Kind.DEATH, ["Saudi"], "A Saudi air strike killed nine people in Hodeidah."),
+    (Kind.DEATH, [], "Clashes between herders and farmers killed 12 people in Benue."),
+    (Kind.DEATH, ["the army"], "An offensive by the army killed 30 rebels in Cauca."),
+    (Kind.DEPLOYMENT, ["Hundreds of soldiers"], "Hundreds of soldiers were stationed in Cabo Delgado."),
+]
+
+
+@pytest.mark.parametrize(("kind", "agents", "text"), DOERS)
+def test_what_does_harm_is_replaced_by_who_does_it(
+    kind: Kind, agents: list[str], text: str, sentences: Sentences
+) -> None:
+    found = [draft for draft in drafts_of(sentences, text) if draft.kind is kind]
+
+    assert [phrase.span.text for draft in found for phrase in draft.agents] == agents
