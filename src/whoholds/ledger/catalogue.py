@@ -41,6 +41,14 @@ class Catalogue:
             if row.id not in refused:
                 yield row.seq, _entry(row)
 
+    def version(self) -> str:
+        """A token that changes whenever an answer may: with each report, claim, judgement and telling."""
+        tokens = [func.max(table.c.seq) for table in (tables.reports, tables.claims, tables.judgements)]
+        with self._engine.connect() as connection:
+            parts = [connection.execute(select(token)).scalar() or 0 for token in tokens]
+            told = connection.execute(select(tables.told_by.c.rules)).scalar() or ""
+        return "-".join(map(str, (*parts, len(self._view.stale()), told)))
+
     def reports(self, asked: Asked, after: int = 0) -> Iterator[Listed]:
         """Reports published in the stretch of days, or, without one, all; `kinds` and `actor` don't bear on them."""
         reports, claims, where = tables.reports, tables.claims, tables.claim_places

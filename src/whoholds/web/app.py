@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from whoholds import __version__
 from whoholds.web.guard import LOOPBACK, Guard
+from whoholds.web.ogc import create_api
 from whoholds.web.page import page_router
 from whoholds.web.served import Served
 from whoholds.web.view import view_router
@@ -17,12 +18,16 @@ SMALLEST_PACKED = 1000
 """Bytes from which an answer is worth compressing."""
 
 
-def create_app(served: Served, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
-    """The application that serves a ledger; it answers requests that name one of these hosts, and no others."""
+def create_app(served: Served, *, hosts: Collection[str] = LOOPBACK, origins: Collection[str] = ()) -> FastAPI:
+    """The application that serves a ledger; it answers requests that name one of these hosts, and no others.
+
+    The API, under `/api`, lets pages of other sites ask only if their origins are given.
+    """
     app = FastAPI(title="whoholds", version=__version__, docs_url=None, redoc_url=None)
     app.state.served = served
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=5)
     app.add_middleware(Guard, hosts=hosts)
     app.include_router(view_router)
+    app.mount("/api", create_api(served.account, origins=origins))
     app.include_router(page_router)
     return app
