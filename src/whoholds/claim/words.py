@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from whoholds.claim.grammar import case_of
+from whoholds.ontology.neutral import neutral_words
 from whoholds.records import PlaceRef, PlaceType, Sentence
 
 NAME_CLASSES = {
@@ -67,6 +68,8 @@ class Words:
         for name, lemmas in table["nouns"].items():
             for lemma in lemmas:
                 by_lemma.setdefault(lemma, set()).add(name)
+        for loaded, plain in neutral_words().items():
+            by_lemma[loaded] = by_lemma.get(plain, by_lemma.get(plain.removesuffix("s"), set()))
         lists = {name: frozenset(words) for name, words in table["lists"].items()}
         return cls(
             {lemma: frozenset(names) for lemma, names in by_lemma.items()},
