@@ -2,7 +2,7 @@
 
 from whoholds.read.mapping import Mapping, MappingError
 from whoholds.read.outcome import Failed, Unreadable
-from whoholds.read.reports import read_bytes, read_source, read_sources
+from whoholds.read.reports import read_answer, read_bytes, read_source, read_sources
 from whoholds.read.source import Source, find_sources
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Source",
     "Unreadable",
     "find_sources",
+    "read_answer",
     "read_bytes",
     "read_source",
     "read_sources",

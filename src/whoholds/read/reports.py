@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from whoholds.read.formats import format_of
 from whoholds.read.mapping import Mapping
 from whoholds.read.outcome import Failed, Unreadable
 from whoholds.read.source import Source, find_sources
+from whoholds.read.unpacking import plain
 from whoholds.records import Report
 
 
@@ -31,6 +33,19 @@ def read_bytes(
 ) -> Iterator[Report | Failed]:
     """The reports in bytes at hand. `url` is where they came from, `media` the content type they came with."""
     yield from read_source(Source(name, today or _today(), data=data, url=url, media=media))
+
+
+def read_answer(
+    body: bytes, *, url: str, media: str, encoding: str = "", today: dt.date | None = None
+) -> Iterator[Report | Failed]:
+    """The reports in what a server sent: `encoding` is the content encoding that the body is still in."""
+    source = Source(url, today or _today(), url=url, media=media)
+    try:
+        plain_body = plain(body, encoding, source.budget)
+    except Unreadable as error:
+        yield Failed(url, str(error))
+        return
+    yield from read_source(replace(source, data=plain_body))
 
 
 def read_source(source: Source) -> Iterator[Report | Failed]:
