@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.ledger.postgres import Server, programs, running
 from whoholds.account import Account, Intake
 from whoholds.records import (
     ActorRef,
@@ -66,7 +69,7 @@ def captured(who: str, day: str, *, place: PlaceRef = DELMAR, outlet: str = "Gaz
 class Bench:
     """A ledger file, what takes reports into it, and what asks it."""
 
-    path: Path
+    path: Path | str
 
     def take(self, *readings: Reading, today: str = "2020-12-01") -> Intake:
         """Ingest readings, as if on a day."""
@@ -91,10 +94,24 @@ class Bench:
         return " ".join((one.state, "+".join(side.name for side in one.tenure.holder), one.tenure.basis))
 
 
-@pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    """An empty ledger."""
-    return Bench(tmp_path / "ledger.db")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
+    """An empty ledger: a file, and a database of a server that the tests start."""
+    if request.param == "sqlite":
+        yield Bench(tmp_path / "ledger.db")
+    else:
+        server: Server = request.getfixturevalue("server")
+        yield Bench(server.ledger())
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of its own, in a folder of its own, for as long as the tests run."""
+    if programs() is None:
+        pytest.skip("needs PostgreSQL: apt-get install postgresql")
+    pytest.importorskip("psycopg", reason="needs the extra postgres")
+    with tempfile.TemporaryDirectory(prefix="whoholds-pg-") as folder, running(Path(folder)) as started:
+        yield started
 
 
 def span(text: str, start: int = 0) -> Span:

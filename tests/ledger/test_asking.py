@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -161,8 +162,8 @@ def test_every_list_comes_in_every_form(bench: Bench, command: object, form: str
     assert run(command, "--format", form, bench=bench) is not None
 
 
-def test_a_missing_ledger_is_told_plainly(bench: Bench) -> None:
-    result = CliRunner().invoke(who, ["Delmar", "--ledger", str(bench.path)])
+def test_a_missing_ledger_is_told_plainly(tmp_path: Path) -> None:
+    result = CliRunner().invoke(who, ["Delmar", "--ledger", str(tmp_path / "ledger.db")])
 
     assert result.exit_code == 1
     assert "whoholds ingest" in result.output

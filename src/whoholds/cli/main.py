@@ -15,16 +15,18 @@ from whoholds.cli.export import export
 from whoholds.cli.gazetteer import gazetteer
 from whoholds.cli.ingest import ingest
 from whoholds.cli.judge import judge
+from whoholds.cli.ledger import ledger
 from whoholds.cli.picture import picture
 from whoholds.cli.places import places
 from whoholds.cli.read import read
 from whoholds.cli.serve import serve
 from whoholds.cli.tolls import tolls
+from whoholds.cli.watch import watch
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, serve, demo,
-    gazetteer,
+    read, places, ingest, watch, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, serve,
+    demo, gazetteer, ledger,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, true
 
 from whoholds.ledger.dialects import put
 from whoholds.ledger.tables import changed, claim_places
@@ -53,12 +53,17 @@ def _first(ordered: Sequence[Change]) -> Change:
     return Change(apart[0].key, apart[0].first, max(one.last for one in apart), any(one.whole for one in apart))
 
 
-def done(connection: Connection, told: Iterable[Change]) -> None:
-    """These changes are told, and any that lie within their days."""
+def done(connection: Connection, told: Iterable[tuple[Change, Change]]) -> None:
+    """These changes are told, and with each all that lies within the days of the other.
+
+    A later change of all of a division stays: its places have still to be asked for.
+    """
     within = (changed.c.first >= bindparam("since")) & (changed.c.last <= bindparam("until"))
-    rows = [{"place": one.key, "since": one.first.isoformat(), "until": one.last.isoformat()} for one in told]
-    if rows:
-        connection.execute(delete(changed).where(changed.c.key == bindparam("place"), within), rows)
+    pairs = list(told)
+    for rows, more in (([one for one, _ in pairs], true()), ([other for _, other in pairs], changed.c.whole == 0)):
+        asked = [{"place": one.key, "since": one.first.isoformat(), "until": one.last.isoformat()} for one in rows]
+        if asked:
+            connection.execute(delete(changed).where(changed.c.key == bindparam("place"), within, more), asked)
 
 
 def ask_for(connection: Connection, wanted: Iterable[Change]) -> None:

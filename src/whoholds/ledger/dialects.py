@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Executable, Insert, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, Executable, Insert, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 URL_MARK = "://"
@@ -18,7 +18,7 @@ def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
     """An engine for a ledger: a file path, or a SQLAlchemy URL. A SQLite file opened to read isn't created."""
     name = str(ledger)
     if URL_MARK in name and not name.startswith("sqlite"):
-        return create_engine(name)
+        return _server(name, read_only=read_only)
     path = name.split(":///", 1)[1] if URL_MARK in name else name
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 60})
 
@@ -33,6 +33,17 @@ def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
     event.listen(engine, "connect", opened)
     event.listen(engine, "begin", begun)
     return engine
+
+
+def _server(name: str, *, read_only: bool) -> Engine:
+    """A PostgreSQL server's engine: psycopg talks to it, connections are checked before use."""
+    url = make_url(name)
+    if url.drivername in {"postgresql", "postgres"}:
+        url = url.set(drivername="postgresql+psycopg")
+    options = str(url.query.get("options", ""))
+    if read_only:
+        url = url.update_query_dict({"options": f"{options} -c default_transaction_read_only=on".strip()})
+    return create_engine(url, pool_pre_ping=True)
 
 
 def _pragmas(read_only: bool) -> tuple[str, ...]:
@@ -72,13 +83,6 @@ def _copy(connection: Connection, table: str, columns: str, values: list[tuple[A
         connection.exec_driver_sql(f"DROP TABLE {into}")
 
 
-def keep(connection: Connection, table: Table) -> Insert:
-    """An insert that leaves a row alone that is there already."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
-
-
 def add_up(connection: Connection, table: Table, counted: tuple[str, ...]) -> Insert:
     """An insert that adds its counts to a row that is there already."""
     maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
@@ -91,7 +95,9 @@ def add_up(connection: Connection, table: Table, counted: tuple[str, ...]) -> In
 def create_search(connection: Connection) -> None:
     """The index over the words of reports."""
     if connection.dialect.name == "postgresql":
-        connection.execute(text("CREATE INDEX reports_text ON reports USING gin (to_tsvector('english', text))"))
+        words = "tsvector GENERATED ALWAYS AS (to_tsvector('simple', text)) STORED"
+        connection.execute(text(f"ALTER TABLE reports ADD COLUMN words {words}"))
+        connection.execute(text("CREATE INDEX reports_words ON reports USING gin (words)"))
         return
     connection.execute(
         text(
@@ -116,8 +122,10 @@ def alone(connection: Connection) -> None:
 def search(connection: Connection) -> Executable:
     """The query for reports that hold all of `words`, best first: rows of `seq`, with `limit`."""
     if connection.dialect.name == "postgresql":
-        query = "to_tsvector('english', text) @@ plainto_tsquery('english', :words)"
-        return text(f"SELECT seq FROM reports WHERE {query} LIMIT :limit")  # noqa: S608 - no value in it
+        return text(
+            "SELECT seq FROM reports, plainto_tsquery('simple', :words) AS asked WHERE words @@ asked "
+            "ORDER BY ts_rank(words, asked) DESC, seq LIMIT :limit"
+        )
     return text("SELECT rowid AS seq FROM report_text WHERE report_text MATCH :words ORDER BY rank LIMIT :limit")
 
 
@@ -128,7 +136,15 @@ def search_words(connection: Connection, words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
 
 
+def count_on(connection: Connection, table: Table) -> None:
+    """Let new rows be numbered after those that were put in with their numbers."""
+    if connection.dialect.name == "postgresql":
+        highest = f"(SELECT max(seq) FROM {table.name})"  # noqa: S608 - a table of ours
+        sequence = f"pg_get_serial_sequence('{table.name}', 'seq')"
+        connection.execute(text(f"SELECT setval({sequence}, {highest}) WHERE {highest} IS NOT NULL"))
+
+
 def tune(connection: Connection) -> None:
     """Let the database look at what it holds, after much was added."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA optimize")
+    connection.exec_driver_sql("ANALYZE" if connection.dialect.name == "postgresql" else "PRAGMA optimize")
+    connection.commit()

@@ -79,7 +79,7 @@ class Histories:
             for mark in one.marks
         ]
         put(self.connection, tables.marks, marks)
-        changes.done(self.connection, (one.covers for one in self._told))
+        changes.done(self.connection, ((one.change, one.covers) for one in self._told))
         changes.ask_for(self.connection, self._asked)
 
     def _countries(self) -> dict[str, str | None]:
