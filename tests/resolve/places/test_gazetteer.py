@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from whoholds.resolve.places import Gazetteer
 from whoholds.resolve.places.build import Extra, write
 from whoholds.resolve.places.dump import DumpError, dump_entries
 from whoholds.resolve.places.entries import Entry, Grade
+from whoholds.resolve.places.gazetteer import forget_old
 from whoholds.resolve.places.own import OwnPlacesError, own_entries
 
 
@@ -161,3 +163,16 @@ def test_a_place_off_the_globe_is_refused_with_its_number(tmp_path: Path) -> Non
     table.write_text("name,lat,lon\nHere,10,20\nNowhere,95,20\n", encoding="utf8")
     with pytest.raises(OwnPlacesError, match="place 2"):
         list(own_entries(table))
+
+
+def test_compiled_gazetteers_that_nobody_opened_for_a_day_are_removed_but_not_the_one_in_use(tmp_path: Path) -> None:
+    names = ["gazetteer-old.sqlite", "gazetteer-mine.sqlite", "gazetteer-new.sqlite", ".gazetteer-broken.sqlite.7"]
+    for name in (*names, "notes.txt"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "gazetteer-in-use").write_text("gazetteer-mine.sqlite", "utf8")
+    os.utime(tmp_path / "gazetteer-new.sqlite", (200_000, 200_000))
+    for name in ("gazetteer-old.sqlite", "gazetteer-mine.sqlite", ".gazetteer-broken.sqlite.7", "notes.txt"):
+        os.utime(tmp_path / name, (100_000, 100_000))
+    removed = forget_old(tmp_path, now=210_000)
+    assert [path.name for path in removed] == [".gazetteer-broken.sqlite.7", "gazetteer-old.sqlite"]
+    assert (tmp_path / "gazetteer-mine.sqlite").exists()

@@ -12,7 +12,7 @@ FILES = ("regions.csv", "extra.csv")
 
 
 def curated_entries() -> Iterator[Entry]:
-    """An entry a row: name, type, country, position, radius in km, variants."""
+    """An entry a row: name, type, country, position, radius in km, variants, population where namesakes need it."""
     for file in FILES:
         for row in table(file):
             country = row["country"] or None
@@ -24,6 +24,7 @@ def curated_entries() -> Iterator[Entry]:
                 lat=float(row["lat"]),
                 lon=float(row["lon"]),
                 names=((row["name"], Grade.OWN), *((v, Grade.CURATED) for v in split(row["variants"]))),
+                population=int(row.get("population") or 0),
                 km=float(row["km"] or 0),
                 level=3,
             )

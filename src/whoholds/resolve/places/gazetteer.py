@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from whoholds.resolve.places.normal import fold, likeness, sound, without_articl
 from whoholds.resolve.places.progress import bar
 
 _CHUNK = 400
+_DAY = 86_400
+_CHOICE = "gazetteer-in-use"
 _FEWEST = 4
 _MOST = 60
 _BY_NAME = (
@@ -70,12 +74,40 @@ def standard_path() -> Path:
     return cache_folder() / f"gazetteer-{compiler.fingerprint()}.sqlite"
 
 
+def forget_old(folder: Path, *, now: float | None = None) -> list[Path]:
+    """Remove compiled gazetteers, and what broke off while compiling, that nobody opened for a day; what was removed.
+
+    Another version of whoholds may be at work on its own: what was opened lately stays, and so does the one in use.
+    """
+    limit = (time.time() if now is None else now) - _DAY
+    choice = folder / _CHOICE
+    used = choice.read_text("utf8").strip() if choice.exists() else ""
+    found = [*folder.glob("gazetteer-*.sqlite"), *folder.glob(".gazetteer-*.sqlite.*")]
+    old = sorted(path for path in found if path.name != used and path.stat().st_mtime < limit)
+    for path in old:
+        path.unlink(missing_ok=True)
+    return old
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a compiled gazetteer has the pages that its head promises: a copy may break off, a disk fill up.
+
+    The head of an SQLite file holds the size of a page at byte 16, 1 for 65,536, and the number of pages at byte 28.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(32)
+    if not head.startswith(b"SQLite format 3\0"):
+        return False
+    page, pages = int.from_bytes(head[16:18]), int.from_bytes(head[28:32])
+    return path.stat().st_size == pages * (page if page > 1 else 65_536)
+
+
 def chosen_path() -> Path:
     """The gazetteer in use: the one `whoholds gazetteer build` made last from added places, else the standard one.
 
     One made by another version of whoholds isn't used: its name tells.
     """
-    choice = cache_folder() / "gazetteer-in-use"
+    choice = cache_folder() / _CHOICE
     name = choice.read_text("utf8").strip() if choice.exists() else ""
     named = cache_folder() / name
     return named if compiler.fingerprint() in name and named.exists() else standard_path()
@@ -88,11 +120,15 @@ def added_path(extra: compiler.Extra) -> Path:
 
 def use(path: Path) -> None:
     """Make the gazetteer at `path` in the cache folder the one that is opened by default."""
-    choice = cache_folder() / "gazetteer-in-use"
+    choice = cache_folder() / _CHOICE
     if path == standard_path():
         choice.unlink(missing_ok=True)
     else:
         choice.write_text(path.name, encoding="utf8")
+
+
+class BrokenGazetteerError(RuntimeError):
+    """A gazetteer with a user's additions is cut short; only the user can make it again."""
 
 
 class Gazetteer:
@@ -112,17 +148,27 @@ class Gazetteer:
     @classmethod
     def build(cls, path: Path | None = None, *, progress: compiler.Progress | None = None) -> Gazetteer:
         """Compile the gazetteer to `path`, by default where `open` looks for it, and open it."""
-        return cls(compiler.build(path or standard_path(), progress=progress))
+        made = cls(compiler.build(path or standard_path(), progress=progress))
+        if made.path.parent == cache_folder():
+            forget_old(made.path.parent)
+        return made
 
     @classmethod
     def open(cls, path: Path | None = None, *, progress: compiler.Progress | None = None) -> Gazetteer:
         """The gazetteer at `path`, or the one in use, which is built if it isn't there yet (under a minute).
 
-        Unless `progress` is given, a bar on standard error shows the building.
+        Unless `progress` is given, a bar on standard error shows the building. Raises BrokenGazetteerError for one with
+        a user's additions that isn't whole.
         """
         path = path or chosen_path()
-        if path.exists():
+        if path.exists() and is_whole(path):
+            with suppress(OSError):
+                os.utime(path)
             return cls(path)
+        if path.exists() and path != standard_path():
+            raise BrokenGazetteerError(
+                f"the gazetteer {path} is cut short: make it again with `whoholds gazetteer build`"
+            )
         if progress is not None:
             return cls.build(path, progress=progress)
         with bar("building the gazetteer") as tell:

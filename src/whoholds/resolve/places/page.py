@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from whoholds.records import Block, BlockKind, Report, Sentence
 from whoholds.resolve.places.cues import Cues, cues
@@ -23,7 +24,7 @@ class Label:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What every step of the stage reads."""
 
@@ -58,6 +59,12 @@ class Page:
         """Indices of the words that begin within a stretch of the report."""
         first = bisect_left(self.words, start, key=lambda word: word.start)
         return range(first, bisect_left(self.words, end, lo=first, key=lambda word: word.start))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the people whom the parser finds by two names or more."""
+        names = (self.report.text[label.start : label.end].split() for label in self.labels if label.kind == "PER")
+        return frozenset(name[-1] for name in names if len(name) > 1)
 
     def text(self, first: int, last: int) -> str:
         """The report's words from index `first` up to, not including, `last`."""

@@ -64,7 +64,7 @@ def _without_point(span: Span, mention: Mention, choice: Choice) -> PlaceRef | N
         return replace(bare, type=mention.hint or place.type, reason=reason)
     if mention.border and place.type is PlaceType.COUNTRY:
         name, reason = f"border of {place.name}", "a border is no single point"
-        return replace(bare, name=name, type=PlaceType.REGION, country=place.country, reason=reason)
+        return replace(bare, name=name, type=PlaceType.REGION, reason=reason)
     if kind is PlaceType.FACILITY and place.type in _AREAS:
         return replace(bare, reason=f"named after {place.name}, which doesn't say where it is")
     return None

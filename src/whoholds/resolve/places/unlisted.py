@@ -44,10 +44,19 @@ def sightings(page: Page, taken: Collection[int], labelled: Collection[int]) -> 
         key = fold(page.text(at, last))
         hit = Hit(at, last, key, ())
         near = around(page.report.text, page.words, hit, page.cues)
-        person = page.label(page.words[at].start, page.words[last - 1].end)[0] == "PER" and near.hint is None
+        person = _person_or_people(page, at, last) and near.hint is None
         if len(key) > 3 and not person and _placelike(page.words, hit, near, page.cues, labelled):
             yield Sighting(hit, near)
         at = last
+
+
+def _person_or_people(page: Page, first: int, last: int) -> bool:
+    """Whether the words name a person, or the people of a place ("Kashmiris")."""
+    words = page.words[first:last]
+    if page.label(words[0].start, words[-1].end)[0] == "PER" or (len(words) == 1 and words[0].text in page.surnames):
+        return True
+    stem = next((words[-1].text.removesuffix(end) for end in ("is", "i") if words[-1].text.endswith(end)), "")
+    return len(words) == 1 and len(stem) > 4 and bool(page.gazetteer.candidates(stem))
 
 
 def _facilities(page: Page, taken: Collection[int]) -> Iterator[Sighting]:
@@ -113,7 +122,8 @@ def _ends_before(word: Word, cues: Cues) -> bool:
 
 
 def _placelike(words: Sequence[Word], hit: Hit, near: Around, cues: Cues, labelled: Collection[int]) -> bool:
-    if all(w.lower in cues.common or w.lower in INSIDE for w in words[hit.first : hit.last]):
+    plain = cues.common | cues.type_after.keys() | cues.facility | INSIDE
+    if all(w.lower in plain for w in words[hit.first : hit.last]):
         return False
     if any(i in labelled for i in range(hit.first, hit.last)):
         return True

@@ -88,9 +88,12 @@ def candidates(question: Question) -> list[Candidate]:
     if site and own:
         _ = groups[own]
     found = [_candidate(key, parts, site if key == own else None) for key, parts in groups.items()]
+    if question.asked.mode is Mode.KNOWN and question.asked.types:
+        found = [c for c in found if c.ref and c.ref.type in question.asked.types]
+        return [*found, *_countries(question, groups, question.asked.types), Candidate(None, "")]
     if question.asked.draft.kind in UNPLACED:
         return [*[c for c in found if c.here or c.proposed], Candidate(None, "")]
-    return [*found, *_countries(question, groups), Candidate(None, "")]
+    return [*found, *_countries(question, groups, frozenset(PlaceType)), Candidate(None, "")]
 
 
 def _candidate(key: str, parts: tuple[list[Named], list[Named], list[Named]], site: PlaceRef | None) -> Candidate:
@@ -100,9 +103,13 @@ def _candidate(key: str, parts: tuple[list[Named], list[Named], list[Named]], si
 
 
 def _countries(
-    question: Question, groups: Mapping[str, tuple[list[Named], list[Named], list[Named]]]
+    question: Question,
+    groups: Mapping[str, tuple[list[Named], list[Named], list[Named]]],
+    types: frozenset[PlaceType],
 ) -> Iterator[Candidate]:
     """The countries of the report's places, peoples and armies so far that it doesn't name by themselves."""
+    if PlaceType.COUNTRY not in types:
+        return
     told = {name.ref.country for parts in groups.values() for names in parts for name in names}
     told |= set(question.ground.told_between(question.sentence.start, question.sentence.end))
     told |= set(question.plays)

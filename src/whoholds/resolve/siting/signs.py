@@ -93,6 +93,9 @@ def own_words(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
         yield "proposed:hedged", float(asked.draft.hedged)
         yield f"proposed:{scene.group}", 1.0
     first, last = asked.within
+    said = scene.question.ground.told_between(first, last)
+    if said and candidate.ref and candidate.ref.country:
+        yield f"described:{'own' if candidate.ref.country in said else 'other'}", 1.0
     if any(name.ref.span and first <= name.ref.span.start < last for name in candidate.here):
         yield "within", 1.0
 
