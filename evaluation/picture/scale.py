@@ -66,7 +66,7 @@ def measure(claims: int, ledger: str | Path) -> Scale:
     day = time.perf_counter() - begun
     intake.close()
     rates = [claims / seconds for seconds in (packed, loaded, told)]
-    return Scale(claims, *rates, NEW / taken, picture, who, known, search, bbox, day)
+    return Scale(claims, rates[0], rates[1], rates[2], NEW / taken, picture, who, known, search, bbox, day)
 
 
 def fill(ledger: str | Path, some: Iterable[Reading]) -> tuple[float, float, float]:
