@@ -6,17 +6,21 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from whoholds.cli.asking import ledger_option, open_intake
+from whoholds.cli.gathering import gather_options, open_archive, open_gatherer
 from whoholds.cli.output import bar
 from whoholds.cli.sources import open_reader
 from whoholds.cli.stopping import Stopped, stoppable, writing
 
 if TYPE_CHECKING:
     from whoholds.account import Intake, Taken
+    from whoholds.gather import Gatherer
+    from whoholds.read import Failed
+    from whoholds.records import Report
 
 
 @click.command()
@@ -24,8 +28,13 @@ if TYPE_CHECKING:
 @ledger_option
 @click.option("--retell", is_flag=True, help="Tell every place anew, as after a change of WHOHOLDS_OUTLETS.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
-def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool) -> None:
-    """Read SOURCEs (files, folders, `-`) and append them to the ledger.
+@click.option("--no-archive", is_flag=True, help="Don't keep what is read as it came, beside the ledger.")
+@gather_options
+def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool, no_archive: bool, **how: Any) -> None:
+    """Read SOURCEs (files, folders, addresses, `-`) and append them to the ledger.
+
+    What is read is first kept as it came, in the archive beside the ledger, so that evidence outlives the page.
+    docs/reading.md lists the formats.
 
     A folder that `whoholds batch` wrote is taken in as it was read there.
 
@@ -40,7 +49,8 @@ def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool) -> 
         with stoppable(), writing(ledger):
             if retell:
                 intake.retell()
-            _take_all(intake, sources, quiet=quiet)
+            gatherer = open_gatherer(archive=None if no_archive or not sources else open_archive(ledger), **how)
+            _take_all(intake, sources, gatherer, quiet=quiet)
     except Stopped as stop:
         stopped = stop.status
         click.echo("Stopped. What was taken in so far is kept; the same command goes on from there.", err=True)
@@ -51,25 +61,35 @@ def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool) -> 
         sys.exit(stopped or 1)
 
 
-def _take_all(intake: Intake, sources: Iterable[str], *, quiet: bool) -> None:
+def _take_all(intake: Intake, sources: Iterable[str], gatherer: Gatherer, *, quiet: bool) -> None:
     batches = [source for source in sources if _is_batch(source)]
-    _take_reports(intake, [source for source in sources if source not in batches], quiet=quiet)
+    others = [source for source in sources if source not in batches]
+    _take_reports(intake, gatherer.gather(others), quiet=quiet)
     for folder in batches:
         _take_batch(intake, folder, quiet=quiet)
 
 
-def _take_reports(intake: Intake, sources: list[str], *, quiet: bool) -> None:
-    from whoholds.read import Failed, read_sources
-    from whoholds.records import Drop
+def _take_reports(intake: Intake, reports: Iterable[Report | Failed], *, quiet: bool) -> None:
+    from whoholds.read import Failed
 
     reader = cache(open_reader)
     with bar("reading", None, quiet=quiet) as advance:
-        for found in read_sources(sources):
+        for found in reports:
             if isinstance(found, Failed):
-                intake.fail(found.source, Drop("read", "unreadable", detail=found.reason))
+                _fail(intake, found)
             else:
                 intake.take(found, lambda report: reader().read(report))
             advance(found.source if isinstance(found, Failed) else found.id)
+
+
+def _fail(intake: Intake, found: Failed) -> None:
+    """Note what can't be read; what a source of its sort holds beside reports makes no command fail."""
+    from whoholds.records import Drop
+
+    if found.expected:
+        intake.writer.fail(found.source, Drop("read", "passed over", detail=found.reason))
+    else:
+        intake.fail(found.source, Drop("read", "unreadable", detail=found.reason))
 
 
 def _is_batch(source: str) -> bool:

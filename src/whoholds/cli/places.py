@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whoholds.cli.asking import format_option, print_rows
+from whoholds.cli.gathering import gather_options, open_gatherer
 from whoholds.cli.output import out_option, standard_output
 from whoholds.cli.sources import Sources
 
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @format_option
 @out_option
+@gather_options
 @click.pass_context
-def places(ctx: click.Context, sources: tuple[str, ...], form: str, out: Path | None) -> None:
+def places(ctx: click.Context, /, sources: tuple[str, ...], form: str, out: Path | None, **how: Any) -> None:
     """Print the place names of the reports in SOURCEs: which words, which place, where, how exact.
 
     Exit status 1 if a source couldn't be read; the others are printed.
     """
-    given = Sources(sources)
+    given = Sources(sources, gatherer=open_gatherer(**how))
     with standard_output(out):
         if form == "table":
             _print_table(given.readings())

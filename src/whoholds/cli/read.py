@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from whoholds.cli.asking import print_rows
+from whoholds.cli.gathering import gather_options, open_gatherer
 from whoholds.cli.output import out_option, standard_output
 from whoholds.cli.sources import Sources
 
@@ -30,14 +31,18 @@ _WIDTHS = {"kind": 12, "who": 14, "whom": 13, "where": 12, "when": 12, "who says
 @click.option("--format", "form", type=FORMS, default="table", show_default=True, help="How to print.")
 @out_option
 @parser_option
+@gather_options
 @click.pass_context
-def read(ctx: click.Context, sources: tuple[str, ...], form: str, out: Path | None, parser: str | None) -> None:
-    """Print the claims of the reports in SOURCEs (files, folders, `-`); nothing is stored.
+def read(
+    ctx: click.Context, /, sources: tuple[str, ...], form: str, out: Path | None, parser: str | None, **how: Any
+) -> None:
+    """Print the claims of the reports in SOURCEs (files, folders, addresses, `-`); nothing is stored.
 
-    html is a page a report: with several reports, give a folder as -o. Exit status 1 if a source couldn't be read;
-    the others are printed.
+    docs/reading.md lists the formats. html is a page a report: with several reports, give a folder as -o. Exit status 1
+    if a source couldn't be read; the others are printed. A report in another language than English is not read, and
+    standard error says so.
     """
-    given = Sources(sources, parser=parser)
+    given = Sources(sources, parser=parser, gatherer=open_gatherer(**how))
     if form == "html":
         _write_pages(given.readings(), out)
     else:
@@ -79,7 +84,10 @@ def _print_tables(readings: Iterable[Reading]) -> None:
         console().print(Text(printable(f"{report.title or report.id} ({report.source or 'no source'}, {day})"), "bold"))
         if reading.claims:
             console().print(_table(reading))
-        console().print(Text(f"{amount(len(reading.claims))}\n"))
+        outcome = (
+            amount(len(reading.claims)) if report.is_read else f"not read: in another language ({report.language})"
+        )
+        console().print(Text(f"{outcome}\n"))
 
 
 def _table(reading: Reading) -> Table:

@@ -9,17 +9,19 @@ import click
 
 if TYPE_CHECKING:
     from whoholds.flow import Reader, Reading
+    from whoholds.gather import Gatherer
     from whoholds.records import Report
 
 
 class Sources:
     """Sources named on the command line. `failed` counts the reports that couldn't be read.
 
-    `parser` names another parser than the packaged model.
+    `parser` names another parser than the packaged model; `gatherer` says how sources are found and fetched.
     """
 
-    def __init__(self, names: Iterable[str], *, parser: str | None = None) -> None:
+    def __init__(self, names: Iterable[str], *, parser: str | None = None, gatherer: Gatherer | None = None) -> None:
         self.names = tuple(names)
+        self.gatherer = gatherer
         self.parser = parser
         self.failed = 0
 
@@ -42,21 +44,24 @@ class Sources:
     def reports(self) -> Iterator[Report]:
         """Each report that can be read."""
         from whoholds.export.wording import printable
-        from whoholds.read import Failed, read_sources
+        from whoholds.gather import Gatherer
+        from whoholds.read import Failed
 
-        for found in read_sources(self.names):
+        for found in (self.gatherer or Gatherer()).gather(self.names):
             if isinstance(found, Failed):
-                self._say(found.source, found.reason)
+                self._say(found.source, found.reason, expected=found.expected)
                 continue
-            if found.published is None:
+            if not found.is_read:
+                click.echo(f"{printable(found.id)}: in another language ({found.language}), not read", err=True)
+            elif found.published is None:
                 click.echo(f"{printable(found.id)}: no date, so words such as “on Sunday” stay unresolved", err=True)
             yield found
 
-    def _say(self, source: str, reason: str) -> None:
+    def _say(self, source: str, reason: str, *, expected: bool = False) -> None:
         from whoholds.export.wording import printable
 
-        self.failed += 1
-        click.echo(f"not read: {printable(source)}: {printable(reason)}", err=True)
+        self.failed += not expected
+        click.echo(f"{'note' if expected else 'not read'}: {printable(source)}: {printable(reason)}", err=True)
 
 
 def open_reader(parser: str | None = None) -> Reader:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whoholds.archive import Archive, Kept
-from whoholds.fetch import Answer, Client, FetchError, Known
+from whoholds.fetch import Answer, Client, FetchError
 from whoholds.read import Failed, Mapping, Source, find_sources, read_answer, read_source
 from whoholds.records import Report
 
@@ -59,13 +60,14 @@ class Gatherer:
 
     def answered(self, answer: Answer) -> Iterator[Found]:
         """The reports in an answer, which is kept first."""
-        digest = self.keep(answer)
-        found = list(self._noted(self._read(answer), digest))
-        if not self.pages or not self._is_feed(answer, found):
-            yield from found
-            return
+        found, is_feed = self.entries(answer)
         for one in found:
-            yield from self.behind(one) if isinstance(one, Report) else [one]
+            yield from self.behind(one) if self.pages and is_feed and isinstance(one, Report) else [one]
+
+    def entries(self, answer: Answer) -> tuple[list[Found], bool]:
+        """What is in an answer itself, which is kept first; and whether it is a feed."""
+        found = list(self._noted(self._read(answer), self.keep(answer)))
+        return found, _is_feed(answer, found)
 
     def behind(self, entry: Report) -> Iterator[Found]:
         """The page of a feed's entry; the entry's own words where the page gives no report, and why."""
@@ -84,10 +86,6 @@ class Gatherer:
         media = answer.header("Content-Type")
         return self.archive.keep(Kept(answer.url, answer.body, answer.at, answer.status, answer.headers, media))
 
-    def ask(self, url: str, known: Known | None = None) -> Answer:
-        """An answer, or FetchError."""
-        return self.client.get(url, known)
-
     def _page(self, url: str) -> Iterator[Found]:
         try:
             answer = self.client.get(url)
@@ -102,15 +100,10 @@ class Gatherer:
             )
 
     def _read(self, answer: Answer) -> Iterator[Found]:
-        return read_answer(
+        return _named(read_answer(
             answer.body, url=answer.url, media=answer.header("Content-Type"),
             encoding=answer.header("Content-Encoding"), today=self.today,
-        )  # fmt: skip
-
-    def _is_feed(self, answer: Answer, found: list[Found]) -> bool:
-        """Whether the reports have addresses of their own, as a feed's entries do and a page has not."""
-        own = {one.url for one in found if isinstance(one, Report)}
-        return bool(own - {None, answer.url, answer.asked}) and "html" not in answer.header("Content-Type").lower()
+        ))  # fmt: skip
 
     def _keep_file(self, source: Source) -> str | None:
         if self.archive is None:
@@ -127,6 +120,21 @@ class Gatherer:
             if digest and self.archive and isinstance(one, Report):
                 self.archive.note(one, digest)
             yield one
+
+
+def _is_feed(answer: Answer, found: list[Found]) -> bool:
+    """Whether the reports have addresses of their own, as a feed's entries do and a page has not."""
+    own = {one.url for one in found if isinstance(one, Report)}
+    return bool(own - {None, answer.url, answer.asked}) and "html" not in answer.header("Content-Type").lower()
+
+
+def _named(found: Iterable[Found]) -> Iterator[Found]:
+    """A page is named by its address, so that its next version is one; where several share it, each by its text."""
+    listed = list(found)
+    urls = Counter(one.url for one in listed if isinstance(one, Report))
+    for one in listed:
+        is_own = isinstance(one, Report) and one.url and urls[one.url] == 1 and one.id == one.text_hash
+        yield replace(one, id=one.url) if is_own and isinstance(one, Report) and one.url else one
 
 
 def _today() -> dt.date:

@@ -21,6 +21,8 @@ LARGEST = 50 * 1024 * 1024
 
 STANDARD_INPUT = "-"
 _DEEPEST = 4
+ARCHIVE = ".archive"
+"""How the folder beside a ledger ends in which whoholds keeps what it read: no source of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def find_sources(names: Iterable[str], today: dt.date, mapping: Mapping | None =
 def _in_folder(folder: Path, today: dt.date, mapping: Mapping | None) -> Iterator[Source | Failed]:
     found = False
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        hidden = any(part.startswith(".") or part.endswith(ARCHIVE) for part in path.relative_to(folder).parts)
         if not hidden and path.is_file():
             found = True
             yield Source(str(path), today, path, asked_for=False, mapping=mapping)
