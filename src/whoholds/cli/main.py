@@ -21,11 +21,10 @@ from whoholds.cli.places import places
 from whoholds.cli.read import read
 from whoholds.cli.serve import serve
 from whoholds.cli.tolls import tolls
-from whoholds.cli.watch import watch
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-    read, places, ingest, watch, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, serve,
+    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, serve,
     demo, gazetteer, ledger,
 )  # fmt: skip
 
