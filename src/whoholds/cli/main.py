@@ -18,14 +18,20 @@ from whoholds.cli.judge import judge
 from whoholds.cli.ledger import ledger
 from whoholds.cli.picture import picture
 from whoholds.cli.places import places
+from whoholds.cli.plot import plot
 from whoholds.cli.read import read
 from whoholds.cli.serve import serve
 from whoholds.cli.tolls import tolls
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
+<<<<<<< src/whoholds/cli/main.py
+    read, places, ingest, watch, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, plot,
+    serve, demo, gazetteer, ledger,
+=======
     read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, serve,
     demo, gazetteer, ledger,
+>>>>>>> /tmp/api/m.new
 )  # fmt: skip
 
 
