@@ -25,13 +25,8 @@ from whoholds.cli.tolls import tolls
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-<<<<<<< src/whoholds/cli/main.py
-    read, places, ingest, watch, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, plot,
-    serve, demo, gazetteer, ledger,
-=======
-    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, serve,
+    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, plot, serve,
     demo, gazetteer, ledger,
->>>>>>> /tmp/api/m.new
 )  # fmt: skip
 
 
