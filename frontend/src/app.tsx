@@ -5,6 +5,7 @@ import { useAnswer } from "./ask";
 import type { Desk } from "./desk";
 import { Page } from "./page";
 import { useTheme } from "./theme";
+import { Toast, type Said } from "./parts/toast";
 import type { Store } from "./store";
 import { useView } from "./store";
 import type { Land, Ledger } from "./types";
@@ -15,7 +16,7 @@ const FEW = 20_000;
 export function App({ store, token }: { store: Store; token: string | null }) {
   const view = useView(store);
   const [again, setAgain] = useState(0);
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState<Said | null>(null);
   const [judge, setJudge] = useState<string | null>(null);
   const [theme, turn] = useTheme();
   const { answer: ledger, error } = useAnswer<Ledger>("ledger", {}, again);
@@ -29,8 +30,8 @@ export function App({ store, token }: { store: Store; token: string | null }) {
         openPlace: (key) => store.set({ shown: key, report: "", claim: "" }, { step: true }),
         openReport: (id, claim = "") => store.set({ report: id, claim }, { step: store.view.report !== id }),
         openEvents: () => store.set({ tab: "events", shown: "", report: "", claim: "" }, { step: true }),
-        judged: (words) => {
-          setSaid(words);
+        judged: (words, claim) => {
+          setSaid(claim ? { words, claim } : { words });
           setAgain((number) => number + 1);
         },
       },
@@ -41,7 +42,7 @@ export function App({ store, token }: { store: Store; token: string | null }) {
   return (
     <>
       <Page desk={desk} view={view} theme={theme} turn={turn} setJudge={setJudge} />
-      <p class="visually-hidden" role="status">{said}</p>
+      <Toast said={said} desk={desk} close={() => setSaid(null)} />
     </>
   );
 }

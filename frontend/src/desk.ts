@@ -13,5 +13,6 @@ export interface Desk {
   openPlace: (key: string) => void;
   openReport: (id: string, claim?: string) => void;
   openEvents: (ids: string[]) => void;
-  judged: (words: string) => void;
+  /** says what was judged; with the claim, it can be undone from there */
+  judged: (words: string, claim?: string) => void;
 }

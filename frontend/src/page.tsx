@@ -53,9 +53,9 @@ export function Page({ desk, view, theme, turn, setJudge }: PageProps) {
         </label>
         {drawable && (
           <label class="choice">
-            Shading
+            Shading, interpolated
             <select value={view.shade} onChange={(event) => store.set({ shade: event.currentTarget.value as Shade })}>
-              {SHADES.map((one) => <option key={one} value={one}>{one === "none" ? "none" : `by ${one === "nearest" ? "nearest town" : one}, interpolated`}</option>)}
+              {SHADES.map((one) => <option key={one} value={one}>{one === "none" ? "none" : `by ${one === "nearest" ? "nearest town" : one}`}</option>)}
             </select>
           </label>
         )}

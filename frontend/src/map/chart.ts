@@ -20,7 +20,8 @@ export interface Chosen {
   events?: string[];
 }
 
-const HIT = ["signs", "clusters", "event-areas", "marks", "discs", "areas"];
+/** What can be chosen, what is small before what is large. */
+const HIT = ["signs", "clusters", "marks", "discs", "event-areas", "areas"];
 
 export class Chart {
   readonly map: maplibre.Map;
@@ -68,7 +69,7 @@ export class Chart {
       this.map.addLayer({ id: "shade-areas", type: "fill", source: "shade-areas", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.22 } }, "areas");
     }
     if (raster) {
-      this.map.addSource("shade-raster", { type: "image", url: raster.url, coordinates: raster.corners });
+      this.map.addSource("shade-raster", { type: "canvas", canvas: raster.canvas, coordinates: raster.corners, animate: false });
       this.map.addLayer({ id: "shade-raster", type: "raster", source: "shade-raster", paint: { "raster-opacity": 0.22, "raster-fade-duration": 0 } }, "areas");
     }
   }
@@ -114,8 +115,8 @@ export class Chart {
 
   private hit(point: maplibre.PointLike): maplibre.MapGeoJSONFeature | undefined {
     const { x, y } = maplibre.Point.convert(point as [number, number]);
-    const [near] = this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: HIT.filter((id) => this.map.getLayer(id)) });
-    return near;
+    const found = this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: HIT.filter((id) => this.map.getLayer(id)) });
+    return found.sort((a, b) => HIT.indexOf(a.layer.id) - HIT.indexOf(b.layer.id))[0];
   }
 
   private hovered(event: maplibre.MapMouseEvent): void {

@@ -30,7 +30,7 @@ export function byDivision(standings: Standing[], palette: Palette, atlas: Atlas
 }
 
 export interface Raster {
-  url: string;
+  canvas: HTMLCanvasElement;
   corners: [[number, number], [number, number], [number, number], [number, number]];
 }
 
@@ -60,7 +60,7 @@ export function byNearest(standings: Standing[], palette: Palette, atlas: Atlas)
       pen.fillRect(4 * i, 4 * j, 4, 4);
     }
   }
-  return { url: canvas.toDataURL(), corners: [[west, north], [east, north], [east, south], [west, south]] };
+  return { canvas, corners: [[west, north], [east, north], [east, south], [west, south]] };
 }
 
 const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (Math.max(-84, Math.min(84, lat)) * Math.PI) / 360));

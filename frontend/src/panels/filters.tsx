@@ -7,6 +7,8 @@ import { hasFilters, NO_FILTERS, type Filters as Conditions, type View } from ".
 const BASES = ["claimed", "reported", "confirmed", "disputed"];
 const STATES = ["held", "contested", "besieged", "unknown"];
 
+const LABELS = { kind: "Kind", state: "State", basis: "Basis", status: "Status" };
+
 export function Filters({ view, desk }: { view: View; desk: Desk }) {
   const { store, ledger } = desk;
   const send = (event: SubmitEvent) => {
@@ -23,7 +25,7 @@ export function Filters({ view, desk }: { view: View; desk: Desk }) {
   );
   const choice = (name: "kind" | "status" | "basis" | "state", values: string[]) => (
     <label>
-      {name}
+      {LABELS[name]}
       <select name={name} value={view[name][0] ?? ""} onChange={(event) => store.set({ [name]: event.currentTarget.value ? [event.currentTarget.value] : [] })}>
         <option value="">any</option>
         {values.map((one) => <option key={one} value={one}>{kindWords(one)}</option>)}
@@ -33,7 +35,10 @@ export function Filters({ view, desk }: { view: View; desk: Desk }) {
   const key = (Object.keys(NO_FILTERS) as (keyof Conditions)[]).map((name) => view[name]).join("|");
   return (
     <form class="filters" role="search" onSubmit={send} key={key}>
-      {text("words", "Words", "in a report")}
+      <div class="words-row">
+        {text("words", "Words", "in a report")}
+        <button type="submit">Search</button>
+      </div>
       <details open={hasFilters({ ...view, words: "" })}>
         <summary>Filter</summary>
         <div class="grid">
@@ -46,12 +51,10 @@ export function Filters({ view, desk }: { view: View; desk: Desk }) {
           {choice("status", ledger.statuses)}
           <label>From<input type="date" name="first" defaultValue={view.first} /></label>
           <label>To<input type="date" name="last" defaultValue={view.last} /></label>
+          <button type="submit">Search</button>
         </div>
       </details>
-      <div class="actions">
-        <button type="submit">Search</button>
-        {hasFilters(view) && <button type="button" onClick={() => store.set({ ...NO_FILTERS }, { step: true })}>Clear</button>}
-      </div>
+      {hasFilters(view) && <button type="button" class="clear" onClick={() => store.set({ ...NO_FILTERS }, { step: true })}>Clear all conditions</button>}
     </form>
   );
 }

@@ -20,7 +20,7 @@ export function Legend({ scene, palette, theme }: { scene: Scene; palette: Palet
   const sides = sidesShown(scene);
   const kinds = [...new Map(scene.events.map((one) => [one.kind, one.family]))].sort();
   return (
-    <details class="legend" open>
+    <details class="legend" open={matchMedia("(min-width: 52rem)").matches}>
       <summary>Legend</summary>
       <ul aria-label="Sides, by colour">
         {sides.map((side) => <li key={side.name}><span class="dot"><svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="4.5" fill={palette(side)} stroke="currentColor" /></svg></span><bdi>{clean(side.name)}</bdi></li>)}

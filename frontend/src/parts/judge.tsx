@@ -32,7 +32,7 @@ export function JudgeBox({ claim, desk, said }: { claim: Claim; desk: Desk; said
       await judge(desk.token!, { claim: claim.claim_id, verdict, by: desk.judge, fields });
       setError(null);
       setCorrecting(false);
-      desk.judged(`${DONE[verdict] ?? "Undone"}: ${kindWords(claim.kind)}, by ${desk.judge}`);
+      desk.judged(`${DONE[verdict] ?? "Undone"}: ${kindWords(claim.kind)}, by ${desk.judge}`, verdict === "undo" ? undefined : claim.claim_id);
     } catch (reason) {
       setError((reason as Error).message);
     }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
 
@@ -44,8 +46,25 @@ def sift(engine: Engine, sieve: Sieve, *, limit: int, offset: int = 0) -> list[E
     day = func.coalesce(claims.c.valid_from, reports.c.published)
     with engine.connect() as connection:
         query = joined().where(*_conditions(connection, sieve), *known_in(sieve.as_known))
-        rows = connection.execute(query.order_by(day.desc(), claims.c.seq).limit(limit).offset(offset))
-        return [entry_of(row) for row in rows]
+        rows = connection.execute(query.order_by(day.desc(), claims.c.seq))
+        fitting = (entry for entry in map(entry_of, rows) if _fits(entry, sieve))
+        return list(islice(fitting, offset, offset + limit))
+
+
+def _fits(entry: Entry, sieve: Sieve) -> bool:
+    """What the database can't tell: in which of a claim's words the condition is met."""
+    claim = entry.claim
+    refs = (*claim.agents, *claim.targets)
+    actors = [words for ref in refs for words in (ref.name, ref.span.text if ref.span else "")]
+    speaker = [claim.source.name or "", claim.source.span.text] if claim.source else []
+    places = [ref.name for ref in claim.places]
+    said = [claim.quote.text, *actors, *places, *speaker]
+    words = all(_among(word, said) for word in sieve.words.split())
+    return words and _among(sieve.actor, actors) and _among(sieve.source, [entry.outlet, *speaker])
+
+
+def _among(part: str, names: Iterable[str]) -> bool:
+    return not part or any(part.casefold() in name.casefold() for name in names)
 
 
 def _conditions(connection: Connection, sieve: Sieve) -> list[ColumnElement[bool]]:
