@@ -68,8 +68,9 @@ def open_reader(parser: str | None = None) -> Reader:
     """The reader with what whoholds ships, or an error that says what is missing."""
     from whoholds.flow import Reader
     from whoholds.parse import ModelError
+    from whoholds.resolve.places.gazetteer import BrokenGazetteerError
 
     try:
         return Reader.open(parser=parser)
-    except ModelError as error:
+    except (ModelError, BrokenGazetteerError) as error:
         raise click.ClickException(str(error)) from error

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 import click
 
 
-class Stopped(Exception):  # noqa: N818 - a person's or a system's wish, not an error
-    """Work was asked to stop; `status` is the exit status that tells by which signal."""
+class Stopped(BaseException):
+    """Work was asked to stop; `status` is the exit status that tells by which signal.
+
+    No Exception, so that no boundary that goes on after a fault takes it for one.
+    """
 
     def __init__(self, status: int) -> None:
         super().__init__(f"stopped with status {status}")
