@@ -9,10 +9,8 @@ from whoholds.claim import NO_CONFLICT, FrameReader, Subject, settled
 from whoholds.mark import marking
 from whoholds.parse import SentenceParser, Triage, chosen
 from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Sentence
+from whoholds.records.reports import OTHER_LANGUAGE
 from whoholds.resolve import SAYS_NOTHING, Resolver, says_something, settle
-
-OTHER_LANGUAGE = "kept, not read: not in English"
-"""Why a report has no claims that might have some."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,6 @@ class Memory:
             found = connection.execute(
                 query.group_by(rows.c.source, day).order_by(rows.c.outlet, rows.c.source, day)
             ).all()
-            reasons = dict(connection.execute(select(rows.c.seq, rows.c.reason)).tuples().all())
+            reasons = {row.seq: row.reason for row in connection.execute(select(rows.c.seq, rows.c.reason))}
         for outlet, source, on, polls, in_vain, fresh, last in found:
             yield WatchedDay(outlet, source, on, polls, in_vain, fresh, reasons.get(last, ""))

@@ -11,6 +11,9 @@ from whoholds.records.claims import Claim
 from whoholds.records.identity import content_id
 from whoholds.records.spans import Span
 
+OTHER_LANGUAGE = "kept, not read: not in English"
+"""Why a report that may have claims has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
