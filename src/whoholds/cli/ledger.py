@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from whoholds.cli.asking import ledger_option, open_intake
+
 
 @click.group()
 def ledger() -> None:
@@ -37,3 +39,29 @@ def copy(source: str, target: str) -> None:
     except (LedgerVersionError, DatabaseError) as error:
         raise click.ClickException(f"{source} to {target}: {getattr(error, 'orig', None) or error}") from error
     click.echo(f"{target}: {copied['reports']} reports, {copied['claims']} claims, {sum(copied.values())} rows in all")
+
+
+@ledger.command()
+@click.argument("report")
+@click.option("--reason", required=True, help="Why; kept with the report's id and hash.")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@ledger_option
+def erase(ledger: str, report: str, reason: str, yes: bool) -> None:
+    """Take a report out of the ledger for good, as a person may ask for by law: its text and all claims from it.
+
+    Its id, the hash of its text and the reason stay, so that it isn't taken in again. Back-ups, exports and the archive
+    beside the ledger are yours to clean. This can't be undone.
+    """
+    from whoholds.ledger import connect
+    from whoholds.ledger.erasing import UnknownReportError
+    from whoholds.ledger.erasing import erase as erase_report
+
+    if not yes:
+        click.confirm(f"Take {report} out of {ledger} for good?", abort=True)
+    intake = open_intake(ledger)
+    try:
+        claims = erase_report(connect(ledger), report, reason)
+    except UnknownReportError as error:
+        raise click.ClickException(f"no report {report} in {ledger}") from error
+    taken = intake.finish()
+    click.echo(f"{ledger}: {report} is erased, {claims} claims with it; {taken.told} places told anew")

@@ -113,6 +113,28 @@ def index_texts(connection: Connection, texts: Sequence[tuple[int, str]]) -> Non
         connection.exec_driver_sql("INSERT INTO report_text(rowid, text) VALUES (?, ?)", list(texts))
 
 
+def index_anew(connection: Connection) -> None:
+    """Make the index over the words of reports anew, so that no word of a text that is gone stays in it."""
+    if connection.dialect.name != "postgresql":
+        connection.exec_driver_sql("INSERT INTO report_text(report_text) VALUES ('rebuild')")
+
+
+def overwrite_deleted(connection: Connection) -> None:
+    """Let what is deleted from now on be overwritten on the disk, where the database can."""
+    if connection.dialect.name != "postgresql":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def settle_file(engine: Engine) -> None:
+    """Bring what was written into the ledger's own file, and leave nothing in the log beside it."""
+    if engine.dialect.name != "postgresql":
+        raw = engine.raw_connection()  # in no transaction, which the command can't have
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
+
+
 def alone(connection: Connection) -> None:
     """Wait until nobody else writes, and let nobody until the end of the transaction."""
     if connection.dialect.name == "postgresql":
