@@ -28,6 +28,7 @@ DENIED = [
     ("ceasefire", "The rebels rejected a ceasefire in Darfur."),
 ]
 POSSIBLE = [
+    ("reaching", "The militia reportedly broke through at Bama, reaching the market near the mosque."),
     ("killed", "At least ten fighters were reportedly killed in Sirte."),
     ("dead", "Dozens are feared dead in the village of Kaldo."),
     ("died", "Twelve soldiers may have died in the ambush near Tillaberi."),
@@ -72,6 +73,10 @@ HYPOTHETICAL = [
     ("arrest", "The minister demanded that police arrest the militia leader in Zawiya."),
 ]
 ASSERTED = [
+    ("strikes", "The bishops called for an end to the strikes on Mekelle."),
+    ("siege", "The envoy urged both armies to lift the siege of El Fasher."),
+    ("assault", "The guerrillas attempted an assault on the barracks at Arauca."),
+    ("killed", "You can see clearly that farmers are being killed in Benue."),
     ("capture", "The rebels managed to capture the airbase at Deir."),
     ("capture", "Russian forces were able to capture half of the town."),
     ("captured", "Palma was the first town to be captured by the insurgents."),

@@ -110,12 +110,20 @@ def surface_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int
 def controller(sentence: Sentence, noun: int, depth: int) -> list[int]:
     """Who does what a noun's infinitive says: "the army's plan to attack", "rebels launched an offensive to take"."""
     owners = [c for c in sentence.children[noun] if sentence.tokens[c].deprel == "nmod:poss"]
+    owners = owners or [c for c in obliques(sentence, noun) if case_of(sentence, c) == "by"] or _whose(sentence, noun)
     if owners:
         return owners
     token = sentence.tokens[noun]
     if token.head != ROOT and token.deprel in {"obj", "obl", "nsubj:pass"}:
         return deep_subjects(sentence, token.head, depth)
     return []
+
+
+def _whose(sentence: Sentence, noun: int) -> list[int]:
+    """The name before a noun that says whose it is: "the Iraqi offensive to retake the town"."""
+    before = [c for c in sentence.children[noun] if c < noun and sentence.tokens[c].deprel in {"amod", "compound"}]
+    sides = [name for name in sentence.names if name.label in {"NORP", "ORG"}]
+    return [c for c in before if any(name.first <= c < name.last for name in sides)]
 
 
 def deep_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
@@ -162,11 +170,34 @@ def deep_objects(sentence: Sentence, index: int) -> list[int]:
     if is_passive(sentence, index):
         return surface_subjects(sentence, index) + objects
     if objects or sentence.tokens[index].deprel != "acl:relcl":
-        return objects or _shared_objects(sentence, index)
+        return objects + _gapped(sentence, index, objects) or _shared_objects(sentence, index)
     subjects = own_subjects(sentence, index)
     if subjects and sentence.tokens[index].head not in subjects and not _has_relative_adverb(sentence, index):
         return [sentence.tokens[index].head]
     return []
+
+
+def _gapped(sentence: Sentence, index: int, objects: list[int]) -> list[int]:
+    """Names that are a verb's objects too, each with a time of its own: "took Goma on Monday, Bukavu on Friday".
+
+    Parsers hang them on the verb, or on the time before them, in ever new ways; so it is the row that tells.
+    """
+    if not objects or sentence.tokens[objects[0]].upos != "PROPN":
+        return []
+    times = [c for c in obliques(sentence, index) if c > objects[0]]
+    inside = [c for i in (index, *times) for c in sentence.children[i] if c > objects[0]]
+    names = {c for c in inside if sentence.tokens[c].upos == "PROPN" and _in_row(sentence, c)}
+    return sorted(names - {c for c in names if own_subjects(sentence, c)})
+
+
+def _in_row(sentence: Sentence, name: int) -> bool:
+    """Whether a name stands between a comma, or "and", and the preposition of its own time."""
+    loose = sentence.tokens[name].deprel in {"conj", "nsubj", "appos", "dep", "list", "parataxis", "obj"}
+    inside = sorted(i for i in sentence.subtree(name) if sentence.tokens[i].deprel in {"flat", "punct"} and i > name)
+    after = next((i for i in range(name + 1, len(sentence.tokens)) if i not in inside), len(sentence.tokens) - 1)
+    marks = {sentence.tokens[name - 1].text.lower(), sentence.tokens[after].text.lower()}
+    timed = sentence.tokens[after].text.lower() in {"on", "in", "at"} or sentence.tokens[name].deprel == "conj"
+    return loose and timed and bool(marks & {",", "and"})
 
 
 def _shared_objects(sentence: Sentence, index: int) -> list[int]:

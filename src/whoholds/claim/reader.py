@@ -12,9 +12,11 @@ from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
 from whoholds.claim.grammar import case_of
 from whoholds.claim.join import Joined, Rule, join
+from whoholds.claim.listed import listed
 from whoholds.claim.match import FrameIndex, Match, find_matches
 from whoholds.claim.phrases import phrase
 from whoholds.claim.quotations import running_speakers
+from whoholds.claim.slots import is_hyphened
 from whoholds.claim.source import Speaker, SpeechCues, speaker_of
 from whoholds.claim.status import StatusCues, status_of
 from whoholds.claim.unsaid import is_left_out, would_be
@@ -182,16 +184,15 @@ class _Page:
                 yield by_token[i]
 
     def _draft(self, number: int, sentence: Sentence, match: Match, running: Voice | None) -> Draft:
+        """The draft of a match; what a place is called by ("rebel-held Taiz") is so, in the report's own words."""
         frame = match.frame
         block = self.blocks[sentence.block]
-        places = match.roles.get("place", ())
+        places = listed(sentence, match.roles.get("place", ()), self.classifier)
         sites = places or self._sites(sentence, match)
-        voice = self._source(number, sentence, match, running, block)
-        status = (
-            frame.status
-            if frame.status is not Status.ASSERTED
-            else status_of(sentence, match.anchor, self.reader.status)
-        )
+        named = is_hyphened(sentence, match.anchor)
+        voice = None if named else self._source(number, sentence, match, running, block)
+        by_words = Status.ASSERTED if named else status_of(sentence, match.anchor, self.reader.status)
+        status = frame.status if frame.status is not Status.ASSERTED else by_words
         return Draft(
             kind=frame.kind,
             sentence=number,

@@ -31,6 +31,10 @@ TIMES = frozenset(
     }
 )
 """Prepositions before an event that is taken for granted: "after the attack"."""
+ENDING = frozenset({"end", "stop", "halt", "cease", "lift", "lifting", "cessation", "ending", "suspend", "suspension"})
+"""Words for the end of an event; who asks for it says that the event goes on."""
+ATTEMPTED = frozenset({"assault", "attack", "offensive", "raid", "ambush", "counterattack", "counter-attack", "strike"})
+"""Attacks that are made in being attempted, whatever comes of them: "attempted an assault"."""
 SCOPED = frozenset({"obj", "obl", "xcomp", "aux", "cop", "compound", "nmod"})
 """Relations from which the words beside the governor are still about the cue."""
 
@@ -54,7 +58,9 @@ class StatusCues:
 
 def status_of(sentence: Sentence, anchor: int, cues: StatusCues) -> Status:
     """The status of what a cue says: the nearest governor that isn't a plain assertion decides."""
-    node, found = anchor, _own_status(sentence, anchor, cues)
+    if _is_to_end(sentence, anchor, cues):
+        return Status.ASSERTED
+    node, found, told = anchor, _own_status(sentence, anchor, cues), False
     while True:
         found = found or _rumour(sentence, node, cues) or _governor_status(sentence, node, cues)
         if found:
@@ -62,16 +68,41 @@ def status_of(sentence: Sentence, anchor: int, cues: StatusCues) -> Status:
         if not _passes(sentence, node, cues):
             return Status.ASSERTED
         below, node = node, sentence.tokens[node].head
+        told = told or _relation(sentence, below) == "ccomp"
         if _relation(sentence, below) in SCOPED:
             found = _own_status(sentence, node, cues)
         elif _relation(sentence, below) == "conj":
-            found = _shared(sentence, below, cues)
+            found = None if told else _shared(sentence, below, cues)
         elif _words(sentence, node, "advmod") & cues.possible["adverbs"]:
             found = Status.POSSIBLE
 
 
+def _is_to_end(sentence: Sentence, anchor: int, cues: StatusCues) -> bool:
+    """Whether somebody wants an event to end, which therefore is so: "called for an end to the strikes"."""
+    node = anchor
+    while sentence.tokens[node].deprel == "conj" and sentence.tokens[node].head != ROOT:
+        node = sentence.tokens[node].head
+    end = sentence.tokens[node].head
+    if end == ROOT or sentence.tokens[end].lemma.lower() not in ENDING:
+        return False
+    if _relation(sentence, node) not in {"obj", "nmod", "obl"} or case_of(sentence, node) not in {"", "to", "of", "in"}:
+        return False
+    wanted = _own_status(sentence, end, cues) or _governor_status(sentence, end, cues)
+    asked = case_of(sentence, end) == "for" or wanted in {Status.HYPOTHETICAL, Status.PLANNED}
+    return asked or (_relation(sentence, end) == "obj" and _asks(sentence, end, cues))
+
+
+def _asks(sentence: Sentence, noun: int, cues: StatusCues) -> bool:
+    return sentence.tokens[sentence.tokens[noun].head].lemma.lower() in cues.hypothetical["verbs"]
+
+
 def _relation(sentence: Sentence, node: int) -> str:
-    return sentence.tokens[node].deprel.partition(":")[0]
+    """A token's relation without its subtype; under a verb a noun's modifier is an oblique, whatever it is called."""
+    token = sentence.tokens[node]
+    relation = token.deprel.partition(":")[0]
+    if relation == "nmod" and token.head != ROOT and case_of(sentence, node):
+        return "obl" if sentence.tokens[token.head].upos == "VERB" else relation
+    return relation
 
 
 def _words(sentence: Sentence, node: int, *relations: str) -> set[str]:
@@ -91,8 +122,9 @@ def _passes(sentence: Sentence, node: int, cues: StatusCues) -> bool:
     if relation == "nmod":
         return head.lemma.lower() in cues.asserted["measures"]
     if relation == "advcl":
-        linked = _words(sentence, node, "mark", "advmod", "case", "aux") - {"to"}
-        return not linked and not own_subjects(sentence, node)
+        linked = _words(sentence, node, "mark", "case", "aux") - {"to"}
+        before = [c for c in sentence.children[node] if c < node and _relation(sentence, c) == "advmod"]
+        return not linked and not before and not own_subjects(sentence, node)
     if relation == "obl":
         return case_of(sentence, node) not in TIMES and not _taken_for_granted(sentence, node)
     if relation == "obj" and token.upos in {"NOUN", "PROPN"}:
@@ -306,6 +338,8 @@ def _object(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
         return Status.DENIED
     if lemma in {"fear", "suspect", "allege"}:
         return Status.POSSIBLE
+    if lemma == "attempt" and sentence.tokens[node].lemma.lower() in ATTEMPTED:
+        return None
     if lemma in cues.planned["takers"] and not (lemma in {"order", "consider"} and is_passive(sentence, head)):
         return Status.PLANNED
     if "for" in _words(sentence, head, "compound") and lemma in cues.hypothetical["verbs"]:
