@@ -9,14 +9,17 @@ import click
 
 from whoholds.cli.asking import ledger_option, open_account
 from whoholds.cli.choosing import Choice, choosing_options, to_asked
+from whoholds.cli.gathering import find_archive, open_archive
 from whoholds.export.names import FORMAT_NAMES, LAYER_NAMES
 
 if TYPE_CHECKING:
     from whoholds.export.formats import Format
 
+WARC = "warc"
+
 
 @click.command()
-@click.argument("format_name", metavar="FORMAT", type=click.Choice(FORMAT_NAMES))
+@click.argument("format_name", metavar="FORMAT", type=click.Choice([*FORMAT_NAMES, WARC]))
 @click.option(
     "-o",
     "--out",
@@ -37,7 +40,11 @@ def export(format_name: str, out: Path, layers: tuple[str, ...], ledger: str, ex
 
     FORMAT is one of acled-csv, ucdp-csv, hxl-csv, geojson, gpkg, geoparquet, kml, timemap, jsonl, parquet. The metadata
     say what was asked for and as known when, what was read, what each column means, what was left out, and the terms.
+    FORMAT warc writes the archive beside the ledger as one file: all that was ingested, as it came.
     """
+    if format_name == WARC:
+        _write_archive(ledger, out)
+        return
     from whoholds.account.selection import Selection
     from whoholds.export.formats import FORMATS, LayerError, write_export
 
@@ -55,6 +62,26 @@ def export(format_name: str, out: Path, layers: tuple[str, ...], ledger: str, ex
     click.echo(f"{out}: {rows}")
     for reason, count in sorted(written.left_out.items()):
         click.echo(f"left out: {count} {reason}", err=True)
+
+
+def _write_archive(ledger: str, out: Path) -> None:
+    """All that the archive keeps; the file appears only when it is complete."""
+    from whoholds.archive import write_warc
+
+    if find_archive(ledger) is None:
+        raise click.ClickException(
+            f"there is no archive beside {ledger}; `whoholds ingest` and `whoholds watch` make one"
+        )
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with part.open("wb") as stream:
+            number = write_warc(open_archive(ledger), stream)
+        part.replace(out)
+    except OSError as error:
+        raise click.ClickException(f"can't write {out}: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    click.echo(f"{out}: {number} records")
 
 
 def _missing(form: Format, error: ModuleNotFoundError) -> str:
