@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from evaluation.places import geovirus, gold
-from whoholds.parse import Parser
+from evaluation.places import calibration, geovirus, gold
+from whoholds.flow import Reader
 from whoholds.records import Block, Report, Sentence
-from whoholds.resolve.places import Gazetteer
 
 
 def places_figures() -> dict[str, Any]:
-    """Finding and choosing on GeoVirus; the share of gold places, named or described, that have the right reference."""
-    gazetteer, parser = Gazetteer.open(), Parser()
+    """GeoVirus; the gold places with the right reference; whether confidences keep their word."""
+    reader = Reader.open()
+    gazetteer = reader.resolver.gazetteer
 
     def parse(report: Report, blocks: Sequence[Block]) -> Sequence[Sentence]:
-        return parser.parse(report.text, blocks)
+        return reader.parser.parse(report.text, blocks)
 
     found = {folder: gold.figures(folder, gazetteer, parse=parse) for folder in ("dev", "train", "digests")}
-    return {"geovirus": geovirus.figures(gazetteer, parse=parse), **found}
+    bands = {"names": calibration.of_names("dev", gazetteer, parse=parse), "claims": calibration.of_claims(reader)}
+    return {"geovirus": geovirus.figures(gazetteer, parse=parse), **found, "calibration": bands}

@@ -126,8 +126,10 @@ class _Siting:
     def _best(self, said: Said, site: Site) -> Site:
         """The site that the words name, unless another place of the sentence is likelier."""
         place = self._place(asked_by(self.draft, said))
-        if place is None or key_of(place) == key_of(site[0]):
+        if place is None:
             return site
+        if key_of(place) == key_of(site[0]):
+            return (replace(site[0], confidence=place.confidence), *site[1:])
         return self._with_named_wider(place)
 
     def _with_named_wider(self, place: PlaceRef) -> Site:
@@ -144,11 +146,14 @@ class _Siting:
         return replace(_facility(ref.span, ref.name, town), type=ref.type) if town and town.lat is not None else ref
 
     def _place(self, asked: Asked) -> PlaceRef | None:
-        """The place that is likeliest meant; without a span, and as sure as such choices are, where it isn't named."""
+        """The place that is likeliest meant, as sure as the choice; without a span where no words here name it."""
         choice = choose(Question(asked, self.ground, self.sited))
-        if choice.ref is None or choice.candidate.here or choice.candidate.proposed:
-            return choice.ref
-        return replace(choice.ref, span=None, confidence=round(choice.chance * (choice.ref.confidence or 1.0), 3))
+        if choice.ref is None:
+            return None
+        sure = None if choice.ref.confidence is None else round(choice.chance * choice.ref.confidence, 3)
+        if choice.candidate.here or choice.candidate.proposed:
+            return replace(choice.ref, confidence=sure)
+        return replace(choice.ref, span=None, confidence=sure if sure is not None else round(choice.chance, 3))
 
 
 def asked_by(draft: Draft, said: Said) -> Asked:
