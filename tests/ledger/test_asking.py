@@ -191,3 +191,19 @@ def test_a_rival_in_the_airport_of_a_town_contests_the_town(bench: Bench) -> Non
 
     assert bench.stands("03-20").startswith("contested")
     assert bench.stands("03-20", place="Delmar International Airport") == "held Reds reported"
+
+
+@pytest.mark.parametrize("name", ["Delmar airport road", "the airport road of Delmar"])
+def test_a_site_is_found_by_a_description(bench: Bench, name: str) -> None:
+    road = PlaceRef(None, "the road to the airport", PlaceType.FACILITY, "XA")
+    reading = captured("Reds", "03-05", place=road)
+    claims = tuple(replace(claim, places=(road, DELMAR)) for claim in reading.claims)
+    bench.take(replace(reading, claims=claims))
+
+    assert bench.stands("03-20", place=name) == "held Reds reported"
+
+
+def test_a_site_that_no_report_names_is_not_its_town(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"))
+
+    assert bench.stands("03-20", place="Delmar airport") == "unknown"

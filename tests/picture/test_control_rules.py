@@ -196,6 +196,42 @@ RULES: list[tuple[str, tuple[Entry, ...], str, str]] = [
         "held Blues disputed",
     ),
     (
+        "clashes of a crowd are no battle for a place",
+        (say("battle", "protesters", whom="police", on="03-05"),),
+        "03-05",
+        "unknown",
+    ),
+    (
+        "a battle that is said to be over leaves its winner",
+        (say("battle", "Blues", whom="Reds", on="03-05", cue="battle", after=" for Delmar is over"),),
+        "03-05",
+        "held Blues reported",
+    ),
+    (
+        "fighting over a place is not over",
+        (say("battle", "Blues", whom="Reds", on="03-05", cue="fighting", after=" over Delmar"),),
+        "03-05",
+        "contested Blues+Reds reported",
+    ),
+    (
+        "what lies outside a place says nothing of it",
+        (say("capture", "Reds", on="03-05", cue="captured", after=" the barracks outside Delmar"),),
+        "03-05",
+        "unknown",
+    ),
+    (
+        "an attack on a town contests it",
+        (say("attack", "Reds", whom="rebel-held town of Delmar", on="03-05", cue="attacked", after=" Delmar."),),
+        "03-05",
+        "contested Reds reported",
+    ),
+    (
+        "an attack on a house in it does not",
+        (say("attack", "Reds", whom="Delmar guesthouse", on="03-05", cue="attacked", after=" a Delmar guesthouse"),),
+        "03-05",
+        "unknown",
+    ),
+    (
         "two captures of one day by two sides are contested",
         (say("capture", "Blues", on="03-05"), say("capture", "Reds", on="03-05", outlet="Herald")),
         "03-05",

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from whoholds.ledger import LedgerView
 from whoholds.records import PlaceRef, PlaceType
-from whoholds.records.keys import fold, place_key, shuffled
+from whoholds.records.keys import WITHIN, fold, place_key, shuffled
 
 CLOSE = 0.84
 """Likeness of two spellings from which one is taken for the other, on difflib's scale."""
@@ -31,6 +31,16 @@ _SORTS = {
     "town": PlaceType.CITY,
     "village": PlaceType.VILLAGE,
 }
+SITES = frozenset(
+    (
+        "airbase airfield airport airstrip barracks base border bridge camp checkpoint complex crossing dam field "
+        "garrison headquarters hospital market mosque palace plant port post prison refinery road school square "
+        "station terminal"
+    ).split()
+)
+"""Nouns of sites: who asks for one doesn't mean its town."""
+VAGUE = frozenset("city citys town towns main central key strategic international military air gas oil to".split())
+"""Words of a site's name that needn't be said alike."""
 _RANKS = (
     PlaceType.CITY,
     PlaceType.VILLAGE,
@@ -62,7 +72,11 @@ def find(view: LedgerView, name: str, *, lookup: Lookup | None = None) -> list[F
     places = view.places_named(fold(name)) or view.places_named(base)
     if base != fold(name):
         places = _unique([*places, *view.places_named(base)])
-    for other in (shuffled(name), shuffled(base), *map(fold, _parts(name))):
+    for other in (shuffled(name), shuffled(base)):
+        places = places or view.places_named(other)
+    if not places and set(fold(name).split()) & SITES:
+        return [Found(place, (place_key(place),)) for place in _sites(view, name)]
+    for other in map(fold, _parts(name)):
         places = places or view.places_named(other)
     if lookup is not None and not places:
         places = _unique([*places, *view.places(lookup(name)).values()])
@@ -74,6 +88,23 @@ def find(view: LedgerView, name: str, *, lookup: Lookup | None = None) -> list[F
 def _parts(name: str) -> list[str]:
     """The names inside one that has brackets: "Perim (Mayun Island)" is either."""
     return [part.strip() for part in re.split(r"[()]", name) if part.strip()] if "(" in name else []
+
+
+def _sites(view: LedgerView, name: str) -> list[PlaceRef]:
+    """The sites that a description fits best: "Delmar airport road" is "the road to the airport in Delmar".
+
+    All that names a site must be in the description, and the nouns for its sort, if it has some.
+    """
+    wanted = set(shuffled(name)[1:].split())
+    fitting: dict[str, int] = {}
+    for folded, key in view.names_like("~"):
+        words = set(folded[1:].split())
+        if words - SITES - VAGUE and words - VAGUE <= wanted:
+            fitting[key] = max(fitting.get(key, 0), len(words & wanted))
+    places = view.places(fitting)
+    sites = {key: ref for key, ref in places.items() if ref.type in WITHIN or not ref.place_id}
+    most = max((fitting[key] for key in sites), default=0)
+    return [sites[key] for key in sorted(sites) if fitting[key] == most]
 
 
 def split_sort(folded: str) -> tuple[str, PlaceType | None]:

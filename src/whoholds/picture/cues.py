@@ -26,6 +26,9 @@ class Cues:
     ground: re.Pattern[str]
     coup: re.Pattern[str]
     brief: re.Pattern[str]
+    beside: re.Pattern[str]
+    crowd: re.Pattern[str]
+    over: re.Pattern[str]
 
 
 def pattern(words: list[str]) -> re.Pattern[str]:

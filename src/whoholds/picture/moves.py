@@ -9,6 +9,7 @@ inside its town, not who holds that.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -174,11 +175,14 @@ def _asserted(draft: Move, ref: PlaceRef) -> Iterator[Move]:
 def _battle(draft: Move) -> Iterator[Move]:
     """Fighting, or a gain where the word says that the agent won; a victory without a date tells nothing of today."""
     claim = draft.entry.claim
-    if any(side.side == "civilians" for side in (*claim.agents, *claim.targets)):
+    if any(cues().crowd.search(side.name) for side in (*claim.agents, *claim.targets) if not side.actor_id):
         return
     if cues().incident.search(claim.cue.text):
         return
-    won = bool(draft.party and cues().won.search(claim.cue.text))
+    over = _is_over(claim)
+    won = bool(draft.party and (over or cues().won.search(claim.cue.text)))
+    if over and not won:
+        return
     if not won:
         yield replace(draft, act=Act.FIGHT)
     elif claim.when is not None:
@@ -195,6 +199,8 @@ def _beside(claim: Claim, ref: PlaceRef) -> bool:
     """Whether the words put it near the place, not in it."""
     if ref.relation and cues().approach.search(ref.relation) and claim.kind is not Kind.SIEGE:
         return True
+    if claim.kind in {Kind.CAPTURE, Kind.HOLD}:
+        return bool(cues().beside.search(_between(claim, ref)))
     if claim.kind not in {Kind.ADVANCE, Kind.BATTLE, Kind.ATTACK}:
         return False
     if claim.kind is Kind.ADVANCE and cues().approach.search(claim.cue.text):
@@ -208,6 +214,16 @@ def _between(claim: Claim, ref: PlaceRef) -> str:
         return ""
     text = claim.quote.text[claim.cue.end - claim.quote.start : ref.span.start - claim.quote.start]
     return text if len(text) < 60 else ""
+
+
+def _is_over(claim: Claim) -> bool:
+    """Whether the words after the cue, and after the place that may follow it, say that the battle has ended."""
+    text = claim.quote.text[claim.cue.end - claim.quote.start :]
+    clause = " ".join(re.split(r"[,.;:]", text, maxsplit=1)[0].split())
+    names = "|".join(re.escape(ref.span.text) for ref in claim.places if ref.span)
+    rest = re.sub(rf"^(?:for|in|at|of) (?:the )?(?:{names}) ?", "", clause) if names else clause
+    found = cues().over.match(rest)
+    return found is not None and (found.group() != "over" or rest == "over")
 
 
 def _before(claim: Claim) -> str:
@@ -242,12 +258,22 @@ def _is_one_of(claim: Claim, ref: PlaceRef) -> bool:
 
 def _assails(claim: Claim, ref: PlaceRef) -> bool:
     """Whether an attack is on the place itself: its name follows the cue, and no victims are named."""
-    if not claim.agents or not cues().assault.fullmatch(claim.cue.text) or ref.type in WITHIN or claim.counts:
+    if not party(claim.agents) or not cues().assault.fullmatch(claim.cue.text) or ref.type in WITHIN or claim.counts:
         return False
-    if not all(_bears_arms(target) or fold(ref.name) in fold(target.name) for target in claim.targets):
+    if not all(_bears_arms(target) or _is_called(ref, target.name) for target in claim.targets):
         return False
     between = _between(claim, ref)
     return bool(between) and len(between.split()) <= 8 and " in " not in between and "," not in between
+
+
+def _is_called(ref: PlaceRef, words: str) -> bool:
+    """Whether words mean the place, not a thing in it: "the rebel-held city of Delmar", not "a Delmar guesthouse"."""
+    names = "|".join(re.escape(fold(name)) for name in (ref.name, ref.span.text if ref.span else "") if fold(name))
+    return bool(names) and bool(re.search(rf"\b(?:{names}){_SORT_AFTER}$", fold(words)))
+
+
+_SORT_AFTER = r"(?:(?: \w+)? (?:city|town|village|district|province|region|area|enclave|island))?"
+"""What may follow a place's name in what it is called: "the Delmar border region"."""
 
 
 def _bears_arms(ref: ActorRef) -> bool:
