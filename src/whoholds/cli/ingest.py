@@ -13,7 +13,7 @@ import click
 from whoholds.cli.asking import ledger_option, open_intake
 from whoholds.cli.gathering import gather_options, open_archive, open_gatherer
 from whoholds.cli.output import bar
-from whoholds.cli.sources import open_reader
+from whoholds.cli.sources import open_chosen, reader_option
 from whoholds.cli.stopping import Stopped, stoppable, writing
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--retell", is_flag=True, help="Tell every place anew, as after a change of WHOHOLDS_OUTLETS.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @click.option("--no-archive", is_flag=True, help="Don't keep what is read as it came, beside the ledger.")
+@reader_option
 @gather_options
 def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool, no_archive: bool, **how: Any) -> None:
     """Read SOURCEs (files, folders, addresses, `-`) and append them to the ledger.
@@ -72,7 +73,7 @@ def _take_all(intake: Intake, sources: Iterable[str], gatherer: Gatherer, *, qui
 def _take_reports(intake: Intake, reports: Iterable[Report | Failed], *, quiet: bool) -> None:
     from whoholds.read import Failed
 
-    reader = cache(open_reader)
+    reader = cache(open_chosen)
     with bar("reading", None, quiet=quiet) as advance:
         for found in reports:
             if isinstance(found, Failed):

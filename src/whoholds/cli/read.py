@@ -12,7 +12,7 @@ import click
 from whoholds.cli.asking import print_rows
 from whoholds.cli.gathering import gather_options, open_gatherer
 from whoholds.cli.output import out_option, standard_output
-from whoholds.cli.sources import Sources
+from whoholds.cli.sources import Sources, reader_option
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,6 +31,7 @@ _WIDTHS = {"kind": 12, "who": 14, "whom": 13, "where": 12, "when": 12, "who says
 @click.option("--format", "form", type=FORMS, default="table", show_default=True, help="How to print.")
 @out_option
 @parser_option
+@reader_option
 @gather_options
 @click.pass_context
 def read(

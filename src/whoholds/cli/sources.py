@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from whoholds.extractors import ExtractorReader
     from whoholds.flow import Reader, Reading
     from whoholds.gather import Gatherer
     from whoholds.records import Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+CHOSEN = "whoholds.reader"
+"""Where a command keeps the name of the reader that was asked for."""
 
 
 class Sources:
@@ -29,9 +34,9 @@ class Sources:
         """Each report with its claims. The model is opened when the first report is there."""
         from whoholds.parse import ModelError
 
-        reader: Reader | None = None
+        reader: Reader | ExtractorReader | None = None
         for report in self.reports():
-            reader = reader or open_reader(self.parser)
+            reader = reader or open_chosen(self.parser)
             try:
                 reading = reader.read(report)
             except ModelError as error:
@@ -39,6 +44,7 @@ class Sources:
             except Exception as error:  # noqa: BLE001 - the one boundary per report: the others are read
                 self._say(report.id, f"{type(error).__name__}: {error}")
                 continue
+            self._say_dropped(reading)
             yield reading
 
     def reports(self) -> Iterator[Report]:
@@ -57,11 +63,31 @@ class Sources:
                 click.echo(f"{printable(found.id)}: no date, so words such as “on Sunday” stay unresolved", err=True)
             yield found
 
+    def _say_dropped(self, reading: Reading) -> None:
+        """What an extractor gave that can't be kept: its words don't stand in the report, or it is no claim."""
+        from whoholds.export.wording import printable
+
+        for drop in reading.drops:
+            if drop.stage == "extract":
+                click.echo(printable(f"dropped: {reading.report.id}: {drop.reason}: {drop.detail[:200]}"), err=True)
+
     def _say(self, source: str, reason: str, *, expected: bool = False) -> None:
         from whoholds.export.wording import printable
 
         self.failed += not expected
         click.echo(f"{'note' if expected else 'not read'}: {printable(source)}: {printable(reason)}", err=True)
+
+
+def reader_option(command: Command) -> Command:
+    """`--reader`, or WHOHOLDS_READER: kept with the command for `open_chosen`."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+        ctx.meta[CHOSEN] = value
+
+    return click.option(
+        "--reader", envvar="WHOHOLDS_READER", metavar="NAME", expose_value=False, callback=keep,
+        help="A reader of claims that is installed beside whoholds' own (docs/howto/readers.md).",
+    )(command)  # fmt: skip
 
 
 def open_reader(parser: str | None = None) -> Reader:
@@ -73,4 +99,16 @@ def open_reader(parser: str | None = None) -> Reader:
     try:
         return Reader.open(parser=parser)
     except (ModelError, BrokenGazetteerError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def open_chosen(parser: str | None = None) -> Reader | ExtractorReader:
+    """The reader that --reader names, else that which whoholds ships; or an error that says what is missing."""
+    from whoholds.extractors import ExtractorError, ExtractorReader, open_extractor
+
+    context = click.get_current_context(silent=True)
+    name = context.meta.get(CHOSEN) if context else None
+    try:
+        return ExtractorReader(open_extractor(name), open_reader(parser)) if name else open_reader(parser)
+    except ExtractorError as error:
         raise click.ClickException(str(error)) from error

@@ -28,6 +28,7 @@ def claim_object(claim: Claim) -> Json:
         "status": claim.status,
         "extent": claim.extent,
         "confidence": claim.confidence,
+        "found_by": claim.found_by,
         "codes": codes_object(claim),
     }
 

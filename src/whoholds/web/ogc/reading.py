@@ -61,7 +61,7 @@ def read(body: ReadRequest, request: Request) -> Json:
     return {
         "report_id": report.id,
         "published": report.published.isoformat() if report.published else None,
-        "claims": [{**claim_object(claim), "found_by": claim.found_by} for claim in reading.claims],
+        "claims": [claim_object(claim) for claim in reading.claims],
         "places": [place_object(place) for place in reading.places],
         "left_out": [_drop(drop) for drop in reading.drops],
     }

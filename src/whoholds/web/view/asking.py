@@ -39,7 +39,6 @@ def words_of(entry: Entry) -> Json:
         "family": family_of(claim.kind),
         "voice": standing_of_voice(claim),
         "speaker": speaker_words(claim.source) if claim.source else None,
-        "found_by": claim.found_by,
     }
 
 
