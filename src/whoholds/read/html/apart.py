@@ -28,6 +28,11 @@ _LABEL = re.compile(
     r"(?:image (?:source|caption)|media caption|photo caption|video caption|caption|image|photo)\s?,?\s?:?\s?",
     re.IGNORECASE,
 )
+_CHROME = re.compile(
+    r"(?:^|[\s_-])(?:byline\w*|share\w*|sharing|social\w*|breadcrumbs?|toolbar)(?:$|[\s_-])", re.IGNORECASE
+)
+_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "menu"})
+_MOST_CHROME = 25
 _PHOTO_TAGS = ("img", "picture", "video", "amp-img")
 _LONGEST_CAPTION = 1500
 _SHORTEST_CAPTION = 2
@@ -59,6 +64,7 @@ class Apart:
 def set_apart(tree: HtmlElement) -> Apart:
     """Posts first, since a figure may hold one; then figures; then captions without a figure."""
     apart = Apart()
+    _clear(tree)
     for element in [
         e for e in tree.iter("blockquote", "div", "section", "article") if POSTS.search(e.get("class") or "")
     ]:
@@ -71,6 +77,16 @@ def set_apart(tree: HtmlElement) -> Apart:
         if _is_in(tree, element):
             apart.set(element, _caption_of([element]))
     return apart
+
+
+def _clear(tree: HtmlElement) -> None:
+    """Take away what a page lays over or beside a report: dialogs, navigation, bylines, buttons to share."""
+    for element in list(tree.iter("div", "section", "nav", "p", "span", "ul", "aside", "address")):
+        if element.getparent() is None or not _is_in(tree, element):
+            continue
+        beside = element.get("role") in _ROLES or element.tag == "nav"
+        if beside or (_CHROME.search(element.get("class") or "") and len(words_of(element).split()) <= _MOST_CHROME):
+            element.drop_tree()
 
 
 def _within_post(element: HtmlElement) -> bool:
