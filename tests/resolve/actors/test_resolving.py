@@ -108,6 +108,15 @@ def test_a_thing_of_an_actor_is_not_the_actor(words: str) -> None:
     assert resolve(words).actor_id is None
 
 
+def test_a_thing_of_an_actor_is_called_by_the_actor_s_usual_name() -> None:
+    assert resolve("two ISIL weapons caches").name == "Islamic State weapons caches"
+
+
+@pytest.mark.parametrize("words", ["a Houthi checkpoint", "the Houthis' outposts", "Houthi snipers"])
+def test_what_an_actor_fights_from_stands_for_it(words: str) -> None:
+    assert resolve(words).name == "Houthis"
+
+
 def test_forces_without_a_name_are_those_of_the_country_that_the_report_plays_in() -> None:
     for words in ("The army", "government forces", "the military", "troops", "regime forces"):
         assert resolve(words, SUDAN).actor_id == "state:SD", words

@@ -143,6 +143,10 @@ class Registry:
         found = {alias.target for alias in self.trie.exact(name) if alias.target in self.actors}
         return self.actors[found.pop()] if len(found) == 1 else None
 
+    def is_leader(self, name: str) -> bool:
+        """Whether exactly this name means a head of state or government."""
+        return any(alias.sort == "leader" for alias in self.trie.exact(name))
+
     def party(self, actor_id: str) -> Actor:
         """The belligerent that an actor is part of: itself, or the last of its parents. Raises KeyError if unknown."""
         actor, seen = self.actors[actor_id], {actor_id}

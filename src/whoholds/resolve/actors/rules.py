@@ -25,6 +25,7 @@ from whoholds.resolve.actors.persons import person
 from whoholds.resolve.actors.registry import ARMED_TYPES, TYPES_BY_SIDE, Actor
 from whoholds.resolve.actors.scene import Wanted
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
+from whoholds.resolve.actors.words import unpossessed
 
 _STRANGERS = frozenset({"ethnic", "backed", "proxy", "rebel", "separatist", "mercenary", "volunteer", "former"})
 Rule = Callable[[Asked], Resolution | None]
@@ -57,7 +58,7 @@ def actor(asked: Asked) -> Resolution | None:
         return of_actor(entry, asked.scene, "a name of the registry")
     if asked.anatomy.noun and asked.anatomy.noun.sort is Sort.OFFICE:
         return of_actor(entry, asked.scene, "someone who speaks or acts for it", asked.kept)
-    return _owned(asked, f"belongs to {entry.name}")
+    return unresolved(_under_its_name(asked, found, entry.name), f"no actor: belongs to {entry.name}")
 
 
 def unclear(asked: Asked) -> Resolution | None:
@@ -197,6 +198,16 @@ def _civil(asked: Asked) -> Resolution | None:
 def _owned(asked: Asked, reason: str) -> Resolution | None:
     """Something that is an actor's, no actor itself ("an ISIL tank")."""
     return unresolved(asked.kept, f"no actor: {reason}")
+
+
+def _under_its_name(asked: Asked, found: Found, name: str) -> str:
+    """The kept words with their owner by its usual name: "ISIL arms caches" are "Islamic State arms caches"."""
+    words = asked.anatomy.words
+    start, end = words[found.first].start, words[found.last - 1].end
+    kept_from = words[asked.anatomy.first].start
+    if start < kept_from:
+        return asked.kept
+    return unpossessed(asked.text[kept_from:start] + name + asked.text[end : words[-1].end])
 
 
 def _last(asked: Asked, kinds: set[MentionKind]) -> Found | None:
