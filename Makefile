@@ -1,6 +1,6 @@
 # Every target makes and uses .venv at the root; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo page test lint format eval bench model clean
+.PHONY: help demo page test lint format eval bench model tutorial clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -52,6 +52,10 @@ bench: $(READY) ## measure speed
 
 model: .venv-training/.ready ## train the language model and export it to ONNX
 	.venv-training/bin/python -m training
+
+tutorial: $(READY) ## run the tutorial notebook anew and keep what it shows
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check nbclient nbformat ipykernel
+	$(BIN)/python tools/run_tutorial.py
 
 clean: ## remove what was made here
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

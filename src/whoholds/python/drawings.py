@@ -39,7 +39,8 @@ def dots(standings: Sequence[Standing]) -> str:
 
 def _dot(x: float, y: float, standing: Standing, *, labelled: bool) -> str:
     title = escape(f"{standing.place.name}: {state_words(standing.tenure)}")
-    label = f'<text x="{x + 8:.1f}" y="{y + 4:.1f}">{escape(standing.place.name)}</text>' if labelled else ""
+    beside = f'x="{x - 8:.1f}" text-anchor="end"' if x > WIDTH - 4 * EDGE else f'x="{x + 8:.1f}"'
+    label = f'<text {beside} y="{y + 4:.1f}">{escape(standing.place.name)}</text>' if labelled else ""
     fill, colour = _paint(standing.tenure)
     ring = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
     return f"<g><title>{title}</title>{ring}{label}</g>"

@@ -28,7 +28,7 @@ STYLE = (
         f".whoholds .cue.{name}{{text-decoration-color:{colour};background:{colour}26}}"
         for name, colour in COLOURS.items()
     )
-    + ".whoholds table{border-collapse:collapse}.whoholds td,.whoholds th{text-align:left;"
+    + ".whoholds table{border-collapse:collapse;font-size:13px}.whoholds td,.whoholds th{text-align:left;"
     "vertical-align:top;padding:2px 8px}"
 )
 _HIDDEN = ("_id", "_ids", "_start", "_end", "_key", "lat", "lon", "family")
