@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from evaluation import reading
 from evaluation.floors import Figure, flatten
 from evaluation.picture.scale import measure
 from whoholds.flow import Reader
@@ -93,6 +94,7 @@ def main() -> None:
     sizes = [int(argument) for argument in sys.argv[1:]] or [10_000]
     reader, seconds = opening_time(Reader.open)
     found: dict[str, Any] = {"read": {"open_s": seconds, **reading_speed(reader, samples())}, "ledger": {}}
+    found["pages"] = asdict(reading.measure(samples()))
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             found["ledger"][str(size)] = asdict(measure(size, Path(folder, "ledger.db")))

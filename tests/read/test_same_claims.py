@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.wrapped import page_of
+from evaluation.pages import page_of
 from whoholds.flow import Reader
 from whoholds.mark import mark
 from whoholds.read import read_bytes

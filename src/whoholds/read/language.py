@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 UNKNOWN = "und"
-_SAMPLE = 8000
+_SAMPLE = 5000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEAST_LETTERS = 12
 _LEAST_WORDS = 3
@@ -65,10 +65,12 @@ def language_of(text: str, *, hint: str | None = None) -> str:
 
 def _script(sample: str) -> tuple[str, float]:
     """The languages of the commonest script, and its share of the letters."""
+    if sample.isascii():
+        return "latin", 1.0
     counts: Counter[str] = Counter()
-    for char in sample:
+    for char, number in Counter(sample).items():
         if char.isalpha():
-            counts[_script_of(ord(char))] += 1
+            counts[_script_of(ord(char))] += number
     if sum(counts.values()) < _LEAST_LETTERS:
         return "latin", 1.0
     script, number = counts.most_common(1)[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 
 from lxml.html import HtmlElement
 
@@ -30,12 +29,11 @@ def read_html(source: Source) -> Iterator[Report | Failed]:
 
     Raises Unreadable with the reason for walls, stubs and lists.
     """
-    tree = tree_of(source.content(), source.charset)
+    data = source.content()
+    tree = tree_of(data, source.charset)
     facts = facts_of(tree, url=source.url, today=source.today)
     title = _headline(tree.iter("h1"), facts)
-    for script in list(tree.iter("script")):
-        script.drop_tree()
-    whole = deepcopy(tree)
+    _drop_scripts(tree)
     apart = set_apart(tree)
     entries = entries_of(tree, facts, apart, source.today)
     if entries:
@@ -44,9 +42,15 @@ def read_html(source: Source) -> Iterator[Report | Failed]:
     parts = body_of(tree, apart)
     if sum(len(part.words.split()) for part in parts) < _THIN and (told := words_in(facts.article, "articleBody")):
         parts = max(parts, lines_of(told), key=lambda some: sum(len(part.words) for part in some))
-    if reason := refusal_of(whole, facts, parts):
+    if reason := refusal_of(lambda: _drop_scripts(tree_of(data, source.charset)), facts, parts):
         raise Unreadable(reason)
     yield _report(facts, title, parts)
+
+
+def _drop_scripts(tree: HtmlElement) -> HtmlElement:
+    for script in list(tree.iter("script")):
+        script.drop_tree()
+    return tree
 
 
 def _headline(headings: Iterable[HtmlElement], facts: Facts) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 
 from whoholds.read.composing import Part
 from whoholds.read.html.facts import Facts
-from whoholds.read.html.words import words_of
 
 _STUB = 120
 """Words; a shorter body is a stub where the page says that there is more."""
@@ -45,15 +44,18 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
-def refusal_of(tree: HtmlElement, facts: Facts, parts: Sequence[Part]) -> str | None:
-    """Why the page gives no report, or None. `tree` is the page as it came, without scripts."""
+def refusal_of(whole: Callable[[], HtmlElement], facts: Facts, parts: Sequence[Part]) -> str | None:
+    """Why the page gives no report, or None. `whole` gives the page as it came; long articles don't need it."""
     body = " ".join(part.words for part in parts)
     words = len(body.split())
-    shown = words_of(tree)[:20_000]
-    if words < _STUB and (walls().error.search(facts.title or "") or (words < 60 and walls().error.search(body[:200]))):
-        return f"no report: an error page or a check for robots ({(facts.title or 'no title')[:60]})"
     if words < _WALL and len(walls().consent.findall(body)) >= max(3, words // 25):
         return "a cookie wall: the page shows only its request for consent"
+    if facts.is_article and words >= (_STUB if facts.is_free else _WALL):
+        return None
+    tree = whole()
+    shown = tree.text_content()[:40_000]
+    if words < _STUB and (walls().error.search(facts.title or "") or (words < 60 and walls().error.search(body[:200]))):
+        return f"no report: an error page or a check for robots ({(facts.title or 'no title')[:60]})"
     if (words < _STUB and walls().paid.search(shown)) or (
         words < _WALL and not facts.is_free and walls().paid.search(shown)
     ):
@@ -67,7 +69,7 @@ def refusal_of(tree: HtmlElement, facts: Facts, parts: Sequence[Part]) -> str | 
 
 def _index(tree: HtmlElement, facts: Facts, words: int) -> str | None:
     """A page of links to reports has more words in links than in prose of its own."""
-    links = [own for link in tree.iter("a") if len(own := words_of(link).split()) >= _LINK_WORDS]
+    links = [own for link in tree.iter("a") if len(own := link.text_content().split()) >= _LINK_WORDS]
     if facts.article.get("articleBody") or len(links) < _FEWEST_LINKS:
         return None
     linked = sum(map(len, links))
@@ -78,5 +80,5 @@ def _index(tree: HtmlElement, facts: Facts, words: int) -> str | None:
 
 
 def _own_words(paragraph: HtmlElement) -> int:
-    whole = len(words_of(paragraph).split())
-    return max(0, whole - sum(len(words_of(link).split()) for link in paragraph.iter("a")))
+    whole = len(paragraph.text_content().split())
+    return max(0, whole - sum(len(link.text_content().split()) for link in paragraph.iter("a")))

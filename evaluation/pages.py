@@ -11,6 +11,7 @@ from whoholds.records import Block, BlockKind, Report
 NAVIGATION = "".join(
     f'<li><a href="/{name}">{name.title()}</a></li>' for name in ("home", "world", "africa", "asia", "opinion")
 )
+SCRIPT = "function track(event) { if (event && event.target) { window.dataLayer.push({ kind: event.type }); } };\n"
 RELATED = "".join(
     f'<li><a href="/story/{n}"><img src="/t/{n}.jpg" alt=""><h4>{words}</h4></a></li>'
     for n, words in enumerate(
@@ -24,8 +25,11 @@ RELATED = "".join(
 )
 
 
-def page_of(report: Report, blocks: Iterable[Block]) -> str:
-    """The report as a page: headline, captions and posts in the markup that sites use for them."""
+def page_of(report: Report, blocks: Iterable[Block], *, weight: int = 0) -> str:
+    """The report as a page: headline and captions in the markup that sites use for them.
+
+    `weight` is how many links to other reports, and how many hundred characters of script, stand around it.
+    """
     day = report.published.isoformat() if report.published else ""
     facts = {
         "@context": "https://schema.org",
@@ -39,7 +43,8 @@ def page_of(report: Report, blocks: Iterable[Block]) -> str:
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>{html.escape(report.title or "")} | News</title>
 <meta property="og:type" content="article"><script type="application/ld+json">{json.dumps(facts)}</script>
-<script>window.dataLayer = ["<p>no paragraph</p>"];</script><style>p {{ margin: 0 }}</style></head><body>
+<script>window.dataLayer = ["<p>no paragraph</p>"];{SCRIPT * weight}</script>
+<style>p {{ margin: 0 }}</style></head><body>
 <header><a class="logo" href="/">News</a><nav><ul>{NAVIGATION}</ul></nav></header>
 <div class="cookie-banner" role="dialog"><p>We use cookies. <button>Accept all</button></p></div>
 <main><article class="story"><div class="meta">
@@ -47,7 +52,7 @@ def page_of(report: Report, blocks: Iterable[Block]) -> str:
 <div class="story-body" itemprop="articleBody">
 {body}
 </div><div class="share"><a href="#">Share</a><a href="#">Tweet</a></div></article>
-<aside class="related"><h3>More on this story</h3><ul>{RELATED}</ul></aside></main>
+<aside class="related"><h3>More on this story</h3><ul>{RELATED * (1 + weight // 4)}</ul></aside></main>
 <footer><p>© News. All rights reserved.</p><ul>{NAVIGATION}</ul></footer></body></html>"""
 
 
