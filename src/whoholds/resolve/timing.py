@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whoholds.records import Block, Draft, Kind, Report, Sentence, Status, When
+from whoholds.records import ROOT, Block, Draft, Kind, Report, Sentence, Status, When
 from whoholds.resolve.dates import Timeline, Told, find_times, timeline
 from whoholds.resolve.tree import distance, top
 
@@ -50,7 +50,8 @@ class Clock:
 
     def _nearest(self, sentence: Sentence, cue: int) -> Told | None:
         """The sentence's time expression with the shortest way through the tree to the cue."""
-        found = [(distance(sentence, cue, token), told) for token, told in self._in(sentence)]
+        times = ((token, told) for token, told in self._in(sentence) if _applies(sentence, cue, token, told))
+        found = [(distance(sentence, cue, token), told) for token, told in times]
         return min(found, key=lambda entry: (entry[0], entry[1].time.start))[1] if found else None
 
     def _in(self, sentence: Sentence) -> Iterator[tuple[int, Told]]:
@@ -62,3 +63,23 @@ class Clock:
             token = top(sentence, told.time.start, told.time.end)
             if token is not None:
                 yield token, told
+
+
+def _applies(sentence: Sentence, cue: int, token: int, told: Told) -> bool:
+    """Whether a time can be the cue's: none of a relative clause ("which fell in May") that the cue stands outside of.
+
+    "Two days after X fell" is the time of the fall, not of what the main clause tells.
+    """
+    if told.time.after and sentence.tokens[cue].start < told.time.start:
+        return False
+    above = _up(sentence, cue)
+    relative = (node for node in _up(sentence, token) if sentence.tokens[node].deprel == "acl:relcl")
+    return all(node in above for node in relative)
+
+
+def _up(sentence: Sentence, index: int) -> list[int]:
+    """The token and all above it in the tree."""
+    above = [index]
+    while sentence.tokens[above[-1]].head != ROOT:
+        above.append(sentence.tokens[above[-1]].head)
+    return above
