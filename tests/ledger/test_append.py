@@ -203,3 +203,15 @@ def test_what_a_report_has_otherwise_than_the_gazetteer_is_kept_with_its_words(b
     (found,) = LedgerView(connect(bench.path)).discrepancies()
 
     assert (found.words, found.says, found.known) == ("Delmar", "Delmar is in Blueland", "Delmar lies in Redland")
+
+
+def test_a_ledger_can_keep_of_a_report_only_what_claims_quote(tmp_path: Path) -> None:
+    reading = captured("Reds", "03-05", more=" Nobody was seen with Unmistakable.")
+    intake = Intake(tmp_path / "quotes.db", keep_text=False)
+    intake.take(reading.report, lambda _: reading)
+
+    assert intake.take(reading.report, lambda _: reading) is Appended.SAME
+    intake.close()
+    on_disk = b"".join(path.read_bytes() for path in tmp_path.glob("quotes.db*"))
+    assert b"Unmistakable" not in on_disk
+    assert b"Reds took Delmar" in on_disk

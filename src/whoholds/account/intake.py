@@ -10,7 +10,7 @@ from pathlib import Path
 
 from whoholds.account.kin import Kin
 from whoholds.account.telling import refresh, rules
-from whoholds.ledger import Appended, LedgerWriter, connect, pack
+from whoholds.ledger import Appended, LedgerWriter, Packed, connect, pack
 from whoholds.ledger.rows import Reading
 from whoholds.records import Drop, Report
 
@@ -46,9 +46,13 @@ def left_out(reading: Reading) -> Iterator[Drop]:
 
 
 class Intake:
-    """Takes reports into a ledger, each in a transaction of its own; what is there already isn't read again."""
+    """Takes reports into a ledger, each in a transaction of its own; what is there already isn't read again.
 
-    def __init__(self, ledger: str | Path, *, kin: Kin | None = None) -> None:
+    Without `keep_text` the ledger keeps of each report only what claims quote.
+    """
+
+    def __init__(self, ledger: str | Path, *, kin: Kin | None = None, keep_text: bool = True) -> None:
+        self.keep_text = keep_text
         self.kin = kin or Kin()
         self.writer = LedgerWriter(connect(ledger))
         self.taken = Taken()
@@ -63,7 +67,7 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - the one boundary per report: the failure is kept as a drop
             self.fail(report.id, Drop("read", type(error).__name__, detail=str(error)[:500]))
             return None
-        appended = self.writer.append(reading, drops=left_out(reading))
+        (appended,) = self.writer.append_all([self._packed(reading)])
         self.taken.reports[appended] += 1
         self.taken.claims += len(reading.claims) if appended is not Appended.SAME else 0
         return appended
@@ -72,7 +76,7 @@ class Intake:
         """Append what was read elsewhere, many reports a transaction."""
         rest = iter(readings)
         while batch := list(islice(rest, at_once)):
-            packed = [pack(reading, left_out(reading)) for reading in batch]
+            packed = [self._packed(reading) for reading in batch]
             for one, appended in zip(packed, self.writer.append_all(packed), strict=True):
                 self.taken.reports[appended] += 1
                 self.taken.claims += len(one.claims) if appended is not Appended.SAME else 0
@@ -81,6 +85,9 @@ class Intake:
         """Note something that can't be read."""
         self.writer.fail(origin, drop)
         self.taken.failed.append((origin, f"{drop.reason}: {drop.detail}"))
+
+    def _packed(self, reading: Reading) -> Packed:
+        return pack(reading, left_out(reading), text=self.keep_text)
 
     def close(self) -> None:
         """Let go of the ledger."""

@@ -85,7 +85,7 @@ def open_account(ledger: str) -> Account:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
 
 
-def open_intake(ledger: str) -> Intake:
+def open_intake(ledger: str, *, keep_text: bool = True) -> Intake:
     """What writes to the ledger, which is made if it isn't there; or an error that says why it can't be."""
     from sqlalchemy.exc import DatabaseError
 
@@ -93,7 +93,7 @@ def open_intake(ledger: str) -> Intake:
     from whoholds.ledger.migrations import LedgerVersionError
 
     try:
-        return Intake(ledger, kin=open_kin())
+        return Intake(ledger, kin=open_kin(), keep_text=keep_text)
     except (LedgerVersionError, DatabaseError) as error:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
 

@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 @click.option("--retell", is_flag=True, help="Tell every place anew, as after a change of WHOHOLDS_OUTLETS.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @click.option("--no-archive", is_flag=True, help="Don't keep what is read as it came, beside the ledger.")
+@click.option(
+    "--no-text", is_flag=True, help="Keep of each report only the sentences that claims rest on, and no archive."
+)
 @reader_option
 @gather_options
-def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool, no_archive: bool, **how: Any) -> None:
+def ingest(sources: tuple[str, ...], ledger: str, *, retell: bool, quiet: bool, no_text: bool, **how: Any) -> None:
     """Read SOURCEs (files, folders, addresses, `-`) and append them to the ledger.
 
     What is read is first kept as it came, in the archive beside the ledger, so that evidence outlives the page.
@@ -44,7 +47,8 @@ def ingest(sources: tuple[str, ...], ledger: str, retell: bool, quiet: bool, no_
     """
     if not (sources or retell):
         raise click.UsageError("name a SOURCE: files, folders, or - for standard input")
-    intake = open_intake(ledger)
+    intake = open_intake(ledger, keep_text=not no_text)
+    no_archive = how.pop("no_archive") or no_text
     stopped = 0
     try:
         with stoppable(), writing(ledger):

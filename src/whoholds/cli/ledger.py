@@ -65,3 +65,21 @@ def erase(ledger: str, report: str, reason: str, yes: bool) -> None:
         raise click.ClickException(f"no report {report} in {ledger}") from error
     taken = intake.finish()
     click.echo(f"{ledger}: {report} is erased, {claims} claims with it; {taken.told} places told anew")
+
+
+@ledger.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.option("--policy", "given", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A policy file.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+def redact(source: str, target: str, given: Path | None, quiet: bool) -> None:
+    """Make a copy of the ledger FROM that may be shown, TO: what the page, the API and exports give of it is redacted.
+
+    Without --policy the names of private persons are masked, of each report only the sentences that claims rest on are
+    kept, and the points of facilities, villages and neighbourhoods are rounded to a tenth of a degree. Names are found
+    by the language model, which misses some: look through the copy before you publish it. docs/redacting.md has more.
+    """
+    from whoholds.cli.redacting import redact_ledger
+
+    reports, names = redact_ledger(source, target, given, quiet=quiet)
+    click.echo(f"{target}: {reports} reports, {names} names masked in them; look it through before you publish it")

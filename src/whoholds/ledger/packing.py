@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from whoholds.ledger import rows, sketches
 from whoholds.ledger.codec import dump
 from whoholds.records import Claim, Drop
+from whoholds.records.spans import only
 
 Row = rows.Row
 
@@ -50,15 +51,15 @@ class Packed:
         return cls(report, [PackedClaim(*claim) for claim in claims], *others)
 
 
-def pack(reading: rows.Reading, drops: Iterable[Drop] = ()) -> Packed:
-    """The rows of a reading, and of what was left out."""
+def pack(reading: rows.Reading, drops: Iterable[Drop] = (), *, text: bool = True) -> Packed:
+    """The rows of a reading, and of what was left out; without `text` only what claims quote is kept of the report."""
     report, named = reading.report, rows.named(reading)
     told = rows.told(report, reading.claims)
     once = {claim.id: claim for claim in reading.claims}
     row = {
         "id": report.id,
         "hash": report.text_hash,
-        "text": report.text,
+        "text": report.text if text else only(report.text, (claim.quote for claim in reading.claims)),
         "title": report.title,
         "published": rows.iso(report.published),
         "source": report.source,

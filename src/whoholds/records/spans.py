@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -45,3 +46,11 @@ class Span:
         """Raise SpanError unless the report's text has these words here."""
         if text[self.start : self.end] != self.text:
             raise SpanError(f"report has {text[self.start : self.end]!r} at {self.start}:{self.end}, not {self.text!r}")
+
+
+def only(text: str, kept: Iterable[Span]) -> str:
+    """The text with nothing but spaces and line breaks outside these spans; every offset stays."""
+    letters = [char if char == "\n" else " " for char in text]
+    for span in kept:
+        letters[span.start : span.end] = text[span.start : span.end]
+    return "".join(letters)
