@@ -20,6 +20,7 @@ from whoholds.resolve.places.choose import (
 )
 from whoholds.resolve.places.describe import Named, descriptions
 from whoholds.resolve.places.gazetteer import Candidate, Gazetteer
+from whoholds.resolve.places.home import home_of
 from whoholds.resolve.places.mention import Mention
 from whoholds.resolve.places.mentions import mentions_of
 from whoholds.resolve.places.page import Page
@@ -74,7 +75,7 @@ def read_places(
     """Find the names and choose among their candidates."""
     page = Page.of(report, blocks, sentences, gazetteer)
     sifted = sift(page)
-    background = Background(page.demonyms())
+    background = Background(page.demonyms(), home_of(report, gazetteer))
     kept = sifted.kept
     mentions = mentions_of(page, kept)
     choices = choose(mentions, gazetteer, background)
@@ -94,7 +95,7 @@ def read_places(
 def read_given(report: Report, spans: Sequence[Span], gazetteer: Gazetteer) -> Reading:
     """Choose among the candidates of names whose spans are known; none is refused."""
     page = Page.of(report, (), (), gazetteer)
-    background = Background(page.demonyms())
+    background = Background(page.demonyms(), home_of(report, gazetteer))
     kept = [(hit, around(report.text, page.words, hit, page.cues)) for span in spans for hit in hit_at(page, span)]
     choices = choose(mentions_of(page, kept), gazetteer, background)
     countries = leading_countries(choices, background.demonyms)
