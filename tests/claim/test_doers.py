@@ -24,3 +24,10 @@ def test_what_does_harm_is_replaced_by_who_does_it(
     found = [draft for draft in drafts_of(sentences, text) if draft.kind is kind]
 
     assert [phrase.span.text for draft in found for phrase in draft.agents] == agents
+
+
+def test_of_two_sides_both_fight_and_the_second_is_the_target_too(sentences: Sentences) -> None:
+    found = drafts_of(sentences, "Clashes between the army and separatists broke out near Buea.")
+
+    assert [[p.span.text for p in d.agents] for d in found] == [["the army", "separatists"]]
+    assert [[p.span.text for p in d.targets] for d in found] == [["separatists"]]

@@ -10,7 +10,7 @@ from tests.claim.reading import Sentences, parsed
 from whoholds.claim.join import Joined, Rule, join
 from whoholds.claim.match import find_matches
 from whoholds.claim.words import Classifier
-from whoholds.records import Kind, Sentence, Status
+from whoholds.records import Block, BlockKind, Kind, Report, Sentence, Span, Status
 from whoholds.records.cues import Cue, Role
 
 ASSERTED = ((Status.ASSERTED, 0.99), (Status.PLANNED, 0.01))
@@ -71,3 +71,17 @@ def test_a_role_is_headed_by_its_noun_wherever_the_tree_hangs_the_article(senten
     found = join(torn, [], [blast], Rule())
 
     assert [torn.tokens[i].text for i in found[0].match.roles["agent"]] == ["militia"]
+
+
+@pytest.mark.parametrize(("chance", "counted"), [(0.95, [40]), (0.5, [])])
+def test_a_number_that_the_model_is_sure_of_is_counted(chance: float, counted: list[int], sentences: Sentences) -> None:
+    text = "Rebels captured Saada on Monday while forty trucks left."
+    sentence = parsed(sentences, text)[0]
+    number = index(sentence, "forty")
+    sure = cue(sentence, "captured", Kind.CAPTURE, 0.99, Role("count", number, number + 1, chance))
+    span = Span(0, len(text), text)
+    blocks = (Block(BlockKind.PARAGRAPH, span, span),)
+
+    found = sentences.frames.claims(Report(text), blocks, (sentence,), cues=[[sure]])
+
+    assert [count.low for draft in found for count in draft.counts] == counted

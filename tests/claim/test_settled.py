@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -191,3 +193,16 @@ def test_a_side_is_named_as_the_report_names_it_most() -> None:
         claim(Kind.ADVANCE, 3, agents=(REBELS,)),
     ]
     assert names(with_understood(claims, SENTENCES)[3].targets) == [("the army", False)]
+
+
+def test_a_bare_number_means_the_people_whom_its_sentence_counts_before_it() -> None:
+    def hurt(kind: Kind, cue: int, *, words: str, name: str) -> Claim:
+        bare = claim(kind, 0, at=("Tame", cue))
+        span = Span(cue + 20, cue + 20 + len(words), words)
+        count = Count(Counted.KILLED, 23, 23, Span(span.start, span.start + 2, words[:2]))
+        return replace(bare, targets=(ActorRef(span, name),), counts=(count,))
+
+    killed = hurt(Kind.DEATH, 10, words="54 fighters", name="fighters")
+    wounded = hurt(Kind.INJURY, 60, words="23", name="23")
+    assert names(with_understood([killed, wounded], SENTENCES)[1].targets) == [("fighters", True)]
+    assert names(with_understood([wounded], SENTENCES)[0].targets) == [("people", True)]

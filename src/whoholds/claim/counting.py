@@ -7,10 +7,31 @@ from collections.abc import Sequence
 from whoholds.claim.counts import CountPhrase, as_count
 from whoholds.claim.match import Match
 from whoholds.claim.phrases import phrase_tokens
-from whoholds.records import ROOT, Count, Counted, Sentence
+from whoholds.records import ROOT, Count, Counted, Kind, Sentence
+from whoholds.records.cues import Role
 
 TOLLS = frozenset({"toll", "number", "total", "count", "figure", "casualty", "estimate"})
 """Nouns whose number stands apart: "the death toll rose to 54"."""
+
+
+COUNTED = {
+    Kind.DEATH: Counted.KILLED,
+    Kind.ASSASSINATION: Counted.KILLED,
+    Kind.INJURY: Counted.WOUNDED,
+    Kind.DISPLACEMENT: Counted.DISPLACED,
+    Kind.DETENTION: Counted.DETAINED,
+    Kind.ABDUCTION: Counted.ABDUCTED,
+    Kind.SURRENDER: Counted.SURRENDERED,
+    Kind.DEPLOYMENT: Counted.FORCES,
+    Kind.CAPTURE: Counted.PLACES,
+    Kind.HOLD: Counted.PLACES,
+    Kind.DAMAGE: Counted.FACILITIES,
+    Kind.AIR_STRIKE: Counted.STRIKES,
+    Kind.SHELLING: Counted.STRIKES,
+    Kind.BOMBING: Counted.STRIKES,
+    Kind.ATTACK: Counted.STRIKES,
+}
+"""What is counted in claims of a kind where no frame says it."""
 
 
 def counts_for(sentence: Sentence, match: Match, found: Sequence[CountPhrase]) -> tuple[Count, ...]:
@@ -24,6 +45,17 @@ def counts_for(sentence: Sentence, match: Match, found: Sequence[CountPhrase]) -
     chosen = chosen or _of_toll(sentence, match, found)
     parts = [c for c in found if c.among is not None and found[c.among] in chosen and c not in chosen]
     return tuple(as_count(c, what) for c in sorted([*chosen, *parts], key=lambda c: c.first))
+
+
+def learned_counts(
+    sentence: Sentence, kind: Kind, roles: Sequence[Role], found: Sequence[CountPhrase]
+) -> tuple[Count, ...]:
+    """The numbers of a sentence that the model takes for what a cue of some kind counts."""
+    what = COUNTED.get(kind)
+    if what is None:
+        return ()
+    chosen = [c for c in found if any(role.first <= c.first < role.last for role in roles)]
+    return tuple(as_count(c, what) for c in chosen)
 
 
 def _inside(sentence: Sentence, count: CountPhrase, heads: Sequence[int]) -> bool:

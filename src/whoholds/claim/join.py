@@ -11,27 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from whoholds.claim.counting import COUNTED
 from whoholds.claim.frames import Frame
 from whoholds.claim.grammar import NOMINAL
 from whoholds.claim.match import Match
-from whoholds.records import HARM_KINDS, ROOT, Counted, Kind, Sentence, Status
+from whoholds.records import HARM_KINDS, ROOT, Kind, Sentence, Status
 from whoholds.records.cues import Cue, Role
-
-COUNTED = {
-    Kind.DEATH: Counted.KILLED,
-    Kind.ASSASSINATION: Counted.KILLED,
-    Kind.INJURY: Counted.WOUNDED,
-    Kind.DISPLACEMENT: Counted.DISPLACED,
-    Kind.DETENTION: Counted.DETAINED,
-    Kind.ABDUCTION: Counted.ABDUCTED,
-    Kind.SURRENDER: Counted.SURRENDERED,
-    Kind.DEPLOYMENT: Counted.FORCES,
-    Kind.CAPTURE: Counted.PLACES,
-    Kind.HOLD: Counted.PLACES,
-    Kind.DAMAGE: Counted.FACILITIES,
-}
-"""What is counted in a learned match, where a frame would say it."""
-
 
 BESIDE = HARM_KINDS | {Kind.DISPLACEMENT, Kind.STATEMENT}
 """Kinds that one word may tell beside an act: "bombed the bridge" is a strike and its damage."""
@@ -52,6 +37,7 @@ class Rule:
     role: float = 0.5
     overrule: float = 0.9
     source: float = 0.8
+    count: float = 0.8
     status: float = 0.97
 
 
@@ -73,6 +59,10 @@ class Joined:
         roles = self.cue.role("source") if self.cue else ()
         best = max(roles, key=lambda role: role.score, default=None)
         return _head(sentence, best) if best and best.score >= rule.source else None
+
+    def counting(self, rule: Rule) -> tuple[Role, ...]:
+        """The words that the model is sure count what the claim is of."""
+        return tuple(role for role in self.cue.role("count") if role.score >= rule.count) if self.cue else ()
 
     def status(self, by_words: Status, rule: Rule) -> Status:
         """The status by the sentence's words; the model's where the words assert and the model is sure they don't."""

@@ -10,7 +10,7 @@ from whoholds.claim.frames import Filler, Frame, Trigger, WordClass
 from whoholds.claim.grammar import NOMINAL, SUBJECT_RELATIONS, VERBAL, case_of, deep_objects, obliques
 from whoholds.claim.slots import Slots, hyphened_slots, is_hyphened, noun_slots, state_slots, verb_slots
 from whoholds.claim.words import Classifier
-from whoholds.records import CONTROL_KINDS, Kind, Sentence, Token
+from whoholds.records import CONTROL_KINDS, HARM_KINDS, Kind, Sentence, Token
 
 ROLE_ORDER = ("place", "target", "agent")
 HARM_ORDER = ("target", "place", "agent")
@@ -221,7 +221,10 @@ def _state_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[in
 
 
 def fill(sentence: Sentence, frame: Frame, match: Match, classifier: Classifier) -> Match | None:
-    """The match with its roles filled, or None if the frame lacks what it needs or has what it refuses."""
+    """The match with its roles filled, or None if the frame lacks what it needs or has what it refuses.
+
+    Of two sides that do something to each other, "between A and B", both act, and the second is the target too.
+    """
     if any(_of(sentence, match.slots, filler, classifier) for filler in frame.refuses_if):
         return None
     roles: dict[str, tuple[int, ...]] = {}
@@ -232,6 +235,11 @@ def fill(sentence: Sentence, frame: Frame, match: Match, classifier: Classifier)
         roles[role] = found
         if role != "target" or frame.kind in CONTROL_KINDS:
             used.update(found)
+    if frame.kind in HARM_KINDS and not roles["target"]:
+        roles["target"] = _numbers(sentence, frame.roles["target"], match.slots)
+    sides = match.slots.get("between", ())
+    if not roles["target"] and len(sides) > 1 and set(sides) <= set(roles["agent"]):
+        roles["target"] = sides[-1:]
     for need in frame.needs:
         if not any(
             roles.get(n) or (":" in n and _of(sentence, match.slots, Filler.parse(n), classifier)) for n in need
@@ -258,3 +266,15 @@ def _of(sentence: Sentence, slots: Slots, filler: Filler, classifier: Classifier
         return ()
     beside = {i for i in found if sentence.tokens[i].deprel == "conj" and not classifier.classes(sentence, i)}
     return tuple(i for i in found if i in fits or i in beside)
+
+
+def _numbers(sentence: Sentence, fillers: tuple[Filler, ...], slots: Slots) -> tuple[int, ...]:
+    """A number alone where people may stand, which counts people: "wounding 23"."""
+    found = [i for filler in fillers if "people" in filler.classes for i in slots.get(filler.slot, ())]
+    return tuple(i for i in found if _is_number(sentence, i))[:1]
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    year = token.text.isdigit() and len(token.text) == 4
+    return token.upos == "NUM" and not year and not any(c > index for c in sentence.children[index])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from whoholds.claim.coreference import antecedent_of
-from whoholds.claim.counting import counts_for
+from whoholds.claim.counting import counts_for, learned_counts
 from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
@@ -131,6 +131,7 @@ class _Page:
             by_words = Status.HYPOTHETICAL if would_be(sentence, match.anchor, draft.kind) else draft.status
             status = each.status(by_words, self.reader.rule)
             counts = counts_for(sentence, match, numbers)
+            counts = counts or learned_counts(sentence, draft.kind, each.counting(self.reader.rule), numbers)
             yield replace(draft, voice=voice, counts=counts, status=status, confidence=each.confidence)
 
     def _doers(self, sentence: Sentence, match: Match, by_token: dict[int, Match]) -> tuple[int, ...]:
@@ -150,7 +151,7 @@ class _Page:
             return tuple(doers)
         if not doers and match.frame.kind in HARM_KINDS:
             doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
-        targets = match.roles.get("target", ())
+        targets = set(match.roles.get("target", ())) - set(match.slots.get("between", ()))
         towns = match.frame.kind in CONTROL_KINDS | VIOLENCE_KINDS and [i for i in doers if self._is_town(sentence, i)]
         refused = {*targets, *(towns or ())}
         return tuple(dict.fromkeys(i for i in doers if i not in refused and self._acts(sentence, i)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from whoholds.claim.enemies import TAKING, TWO_SIDED, WARFARE, Enemies, Refs
 from whoholds.claim.repeats import party
-from whoholds.records import HARM_KINDS, VIOLENCE_KINDS, Claim, Kind, Sentence, Status
+from whoholds.records import HARM_KINDS, VIOLENCE_KINDS, ActorRef, Claim, Kind, Sentence, Status
 
 FAR = 2
 """How many sentences back the same violence's doer, or who fights for a place, is taken over."""
@@ -21,12 +21,37 @@ def with_understood(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> t
     """The claims, in order, with the agents and targets that they leave unsaid and other claims make clear."""
     starts = [sentence.start for sentence in sentences]
     numbers = [bisect_right(starts, claim.cue.start) for claim in claims]
-    found = _with_victims(list(claims), numbers)
+    found = _with_victims(_with_people(claims, numbers), numbers)
     sole = _sole_aggressor(found)
     for kinds in (WARFARE, HARM_KINDS):
         found = _with_doers(found, numbers, kinds, sole)
     enemies = Enemies.of(found)
     return tuple(_opposed(claim, enemies) for claim in found)
+
+
+def _with_people(claims: Sequence[Claim], numbers: Sequence[int]) -> list[Claim]:
+    """The claims of harm with the people that a bare number means: those whom the sentence counts before it.
+
+    "Killing 54 fighters and wounding 23" wounds fighters; "four were injured" says no more than people.
+    """
+    found: list[Claim] = []
+    told: dict[int, str] = {}
+    for claim, number in zip(claims, numbers, strict=True):
+        if claim.kind in HARM_KINDS and any(_is_number(ref, claim) for ref in claim.targets):
+            who = told.get(number, "people")
+            targets = tuple(replace(ref, name=who) if _is_number(ref, claim) else ref for ref in claim.targets)
+            found.append(replace(claim, targets=targets))
+        else:
+            found.append(claim)
+            if claim.kind in HARM_KINDS and claim.targets:
+                told[number] = claim.targets[-1].name
+    return found
+
+
+def _is_number(ref: ActorRef, claim: Claim) -> bool:
+    """Whether the words of a target are only the number that the claim counts."""
+    spans = [count.span for count in claim.counts]
+    return ref.span is not None and any(s.start <= ref.span.start and ref.span.end <= s.end for s in spans)
 
 
 def _with_victims(claims: Sequence[Claim], numbers: Sequence[int]) -> list[Claim]:
