@@ -96,13 +96,13 @@ RULES: list[tuple[str, tuple[Entry, ...], str, str]] = [
         "fighting in a held town contests it",
         (say("capture", "Blues", on="03-01", told="03-01"), say("battle", "Reds", on="03-05", whom="Blues")),
         "03-05",
-        "contested Blues reported",
+        "contested Blues+Reds reported",
     ),
     (
         "both sides named as fighting contest a held town",
         (say("capture", "Blues", on="03-01", told="03-01"), say("battle", "Blues+Reds", on="03-05")),
         "03-05",
-        "contested Blues reported",
+        "contested Blues+Reds reported",
     ),
     (
         "a gain that is said to have been brief didn't last",
@@ -117,7 +117,7 @@ RULES: list[tuple[str, tuple[Entry, ...], str, str]] = [
             say("battle", "Blues", on="06-05", told="06-05", whom="Reds"),
         ),
         "07-01",
-        "contested Reds reported",
+        "contested Blues+Reds reported",
     ),
     (
         "a capture beats a battle of the same day",
@@ -316,3 +316,19 @@ def test_who_wins_a_place_back_takes_it_from_who_leaves() -> None:
     )
 
     assert [on(told, day) for day in ("03-04", "03-05")] == ["held Reds reported", "held Blues reported"]
+
+
+def test_a_group_that_leaves_a_town_was_the_rebels_who_held_it() -> None:
+    held, gone = say("hold", "Redland rebels", on="03-01", told="03-01"), say("withdraw", "Greens", on="03-05")
+    agents = tuple(replace(ref, actor_id="greens", side="rebel") for ref in gone.claim.agents)
+    gone = replace(gone, id="", claim=replace(gone.claim, agents=agents))
+
+    assert on(history(held, gone), "03-05") == "unknown reported"
+
+
+def test_a_state_that_leaves_a_town_was_not_the_rebels_who_hold_it() -> None:
+    held, gone = say("hold", "Redland rebels", on="03-01", told="03-01"), say("withdraw", "Blues", on="03-05")
+    agents = tuple(replace(ref, actor_id="state:XB", side="government") for ref in gone.claim.agents)
+    gone = replace(gone, id="", claim=replace(gone.claim, agents=agents))
+
+    assert on(history(held, gone), "03-05") == "held Redland rebels reported"

@@ -80,8 +80,8 @@ def find(view: LedgerView, name: str, *, lookup: Lookup | None = None) -> list[F
         places = places or view.places_named(other)
     if lookup is not None and not places:
         places = _unique([*places, *view.places(lookup(name)).values()])
-    if not places:
-        places = list(view.places(_near(view, base)).values())
+    for other in (base, *map(fold, _parts(name))):
+        places = places or list(view.places(_near(view, other)).values())
     return _grouped(places, sort)
 
 

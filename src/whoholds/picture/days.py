@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whoholds.picture.cues import cues
 from whoholds.picture.moves import Act, Move
-from whoholds.picture.sides import joined, same_party, without
+from whoholds.picture.sides import joined, nameless, same_party, without
 from whoholds.picture.voices import independent, own
 from whoholds.records import Extent, Kind, PlaceType
 from whoholds.records.control import Party, State
@@ -21,6 +21,10 @@ from whoholds.records.entries import Entry
 CHANGES = (Act.GAIN, Act.PART, Act.ENTER, Act.FIGHT, Act.INSIDE)
 FRESH = dt.timedelta(days=30)
 """How long a word for who holds a place is of its time; an older one neither contradicts nor vouches for a new one."""
+
+
+GROUPS = frozenset({"rebel", "militia"})
+"""Sides of the registry that may be meant by "rebels"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,7 @@ def fought_over(day: Day) -> Verdict | None:
     if before.state is State.CONTESTED and before.extent is Extent.MOST:
         extent = Extent.MOST
     else:
-        holder = joined(holder, intruders) or joined(*(side for m in fights for side in (m.party, m.other)))
+        holder = joined(holder, intruders, *(side for m in fights for side in (m.party, m.other)))
     return Verdict(State.CONTESTED, holder, tuple(enters + fights + within), extent=extent)
 
 
@@ -263,14 +267,22 @@ def _siege_goes_on(day: Day) -> bool:
 def left(day: Day) -> Verdict | None:
     """The holder goes: the other side in the place has it, or nobody is known to."""
     before = day.before
-    leaves = [move for move in day.acts[Act.LEAVE] if before.holder and same_party(move.party, before.holder)]
+    leaves = [move for move in day.acts[Act.LEAVE] if before.holder and _can_leave(move, before)]
     if not leaves:
         return None
     gone = joined(*(move.party for move in leaves))
-    rest = without(before.holder, gone)
+    rest = without(before.holder, gone) if same_party(gone, before.holder) else ()
     if rest and before.state in {State.CONTESTED, State.HELD}:
         return Verdict(State.HELD, rest, tuple(leaves), extent=Extent.WHOLE)
     return Verdict(State.UNKNOWN, (), tuple(leaves))
+
+
+def _can_leave(move: Move, before: Before) -> bool:
+    """Whether who leaves is who held the place, or may be: an armed group, where only "rebels" are known to hold it."""
+    if same_party(move.party, before.holder):
+        return True
+    armed = any(ref.side in GROUPS for ref in move.entry.claim.agents)
+    return before.state is State.HELD and armed and all(nameless(side) for side in before.holder)
 
 
 def stood(day: Day) -> Verdict | None:

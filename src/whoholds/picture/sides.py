@@ -17,8 +17,9 @@ from whoholds.records.control import Party, Side
 from whoholds.records.keys import fold
 
 _LISTS = tomllib.loads(resources.files("whoholds.picture").joinpath("sides.toml").read_text("utf8"))
-GENERAL, OUTSIDERS, ROLES, GOVERNING, ARMED, CALENDAR = (
-    frozenset(_LISTS[name]["words"]) for name in ("general", "outsiders", "roles", "governing", "armed", "calendar")
+GENERAL, OUTSIDERS, ROLES, GOVERNING, ARMED, CALENDAR, INSURGENT = (
+    frozenset(_LISTS[name]["words"])
+    for name in ("general", "outsiders", "roles", "governing", "armed", "calendar", "insurgent")
 )
 NO_SPEAKERS = frozenset(
     {SpeakerKind.MONITOR, SpeakerKind.MEDIC, SpeakerKind.WITNESS, SpeakerKind.ANALYST, SpeakerKind.INTERNATIONAL_BODY}
@@ -50,6 +51,11 @@ def same_name(a: str, b: str) -> bool:
     """Whether two names mean one side."""
     x, y = words(a), words(b)
     return all(any(_one_word(p, q) for q in y) for p in x) and all(any(_one_word(p, q) for p in x) for q in y)
+
+
+def nameless(side: Side) -> bool:
+    """Whether words for a side are only a noun of those who bear arms: "Redland rebels", "militants"."""
+    return side.actor_id is None and bool(frozenset(fold(side.name).split()) & INSURGENT)
 
 
 def same_side(a: Side, b: Side) -> bool:
