@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
 
 from whoholds.records import Kind
 
@@ -17,28 +20,12 @@ class Family(StrEnum):
     POLITICS = "politics"
 
 
-_MEMBERS: dict[Family, tuple[Kind, ...]] = {
-    Family.CONTROL: (Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.ADVANCE, Kind.WITHDRAW, Kind.SURRENDER),
-    Family.VIOLENCE: (
-        Kind.BATTLE,
-        Kind.AIR_STRIKE,
-        Kind.SHELLING,
-        Kind.BOMBING,
-        Kind.CHEMICAL,
-        Kind.ATTACK,
-        Kind.ASSASSINATION,
-        Kind.ABDUCTION,
-        Kind.DETENTION,
-        Kind.ABUSE,
-        Kind.LOOTING,
-    ),
-    Family.HARM: (Kind.DEATH, Kind.INJURY, Kind.DAMAGE),
-    Family.HUMANITARIAN: (Kind.DISPLACEMENT, Kind.DISRUPTION, Kind.AID),
-    Family.POLITICS: (Kind.DEPLOYMENT, Kind.DISARM, Kind.CEASEFIRE, Kind.TALKS, Kind.STATEMENT, Kind.PROTEST),
-}
-_FAMILIES = {kind: family for family, kinds in _MEMBERS.items() for kind in kinds}
+@cache
+def _families() -> dict[Kind, Family]:
+    table = tomllib.loads((files("whoholds.ontology") / "kinds.toml").read_text("utf-8"))
+    return {Kind(name): Family(entry["family"]) for name, entry in table.items()}
 
 
 def family_of(kind: Kind) -> Family:
     """The family of a kind; each kind is in exactly one."""
-    return _FAMILIES[kind]
+    return _families()[kind]

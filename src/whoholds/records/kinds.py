@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import StrEnum
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
 
-class Kind(StrEnum):
-    """What happened or is so. The glossary and `ontology/kinds.toml` define each."""
+    class Kind(StrEnum):
+        """What happened or is so. `ontology/kinds.toml` lists and defines each; type checkers need this list too."""
 
-    CAPTURE = "capture"
-    HOLD = "hold"
-    SIEGE = "siege"
-    ADVANCE = "advance"
-    WITHDRAW = "withdraw"
-    SURRENDER = "surrender"
-    BATTLE = "battle"
-    AIR_STRIKE = "air_strike"
-    SHELLING = "shelling"
-    BOMBING = "bombing"
-    CHEMICAL = "chemical"
-    ATTACK = "attack"
-    ASSASSINATION = "assassination"
-    ABDUCTION = "abduction"
-    DETENTION = "detention"
-    ABUSE = "abuse"
-    LOOTING = "looting"
-    DEATH = "death"
-    INJURY = "injury"
-    DAMAGE = "damage"
-    DISPLACEMENT = "displacement"
-    DISRUPTION = "disruption"
-    DEPLOYMENT = "deployment"
-    DISARM = "disarm"
-    CEASEFIRE = "ceasefire"
-    TALKS = "talks"
-    STATEMENT = "statement"
-    AID = "aid"
-    PROTEST = "protest"
+        CAPTURE = "capture"
+        HOLD = "hold"
+        SIEGE = "siege"
+        ADVANCE = "advance"
+        WITHDRAW = "withdraw"
+        SURRENDER = "surrender"
+        BATTLE = "battle"
+        AIR_STRIKE = "air_strike"
+        SHELLING = "shelling"
+        BOMBING = "bombing"
+        CHEMICAL = "chemical"
+        ATTACK = "attack"
+        ASSASSINATION = "assassination"
+        ABDUCTION = "abduction"
+        DETENTION = "detention"
+        ABUSE = "abuse"
+        LOOTING = "looting"
+        DEATH = "death"
+        INJURY = "injury"
+        DAMAGE = "damage"
+        DISPLACEMENT = "displacement"
+        DISRUPTION = "disruption"
+        DEPLOYMENT = "deployment"
+        DISARM = "disarm"
+        CEASEFIRE = "ceasefire"
+        TALKS = "talks"
+        STATEMENT = "statement"
+        AID = "aid"
+        PROTEST = "protest"
 
+else:
+    _listed = tomllib.loads((files("whoholds.ontology") / "kinds.toml").read_text("utf-8"))
+    Kind = StrEnum("Kind", {name.upper(): name for name in _listed}, module=__name__)
 
 CONTROL_KINDS = frozenset(
     {Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.ADVANCE, Kind.WITHDRAW, Kind.SURRENDER, Kind.BATTLE}
