@@ -33,12 +33,13 @@ class Recipe:
 
     `cycles` are epochs and a factor on the rates: each cycle's rates go up and down, each but the first goes on from
     the averaged weights. From epoch `widened` on, `grown` sentences of the grammar are read too, other ones in each
-    epoch, names are changed for others, and the small data sets count less.
+    epoch, names are changed for others, and the small data sets count less. The last epoch reads a share of all.
     """
 
-    cycles: tuple[tuple[int, float], ...] = ((11, 1.0), (4, 0.5), (6, 0.6))
+    cycles: tuple[tuple[int, float], ...] = ((11, 1.0), (4, 0.5), (4, 0.6), (1, 0.4))
     widened: int = 15
     grown: int = 7000
+    last: float = 0.4
     seed: int = 1
     words: int = 800
     encoder_rate: float = 2e-4
@@ -161,6 +162,8 @@ class Run:
         if self.wide:
             read = [self.names.renamed(x, rng) for x in read if x.origin != "re3d" or rng.random() < 0.5]
             read += list(sentences(self.recipe.grown, self.recipe.seed * 1000 + self.epoch))
+        if self.epoch == self.recipe.epochs - 1:
+            read = [x for x in read if rng.random() < self.recipe.last]
         shown = [noised(x, rng) if rng.random() < self.recipe.noise else x for x in read]
         for x in self.data.gold:
             hidden = rng.random() < self.recipe.disguise

@@ -56,6 +56,20 @@ def test_a_seed_gives_the_same_sentences_and_another_seed_others() -> None:
     assert list(sentences(400, 4)) != GROWN
 
 
+def test_no_word_of_grammar_has_dependants_but_those_of_its_own_phrase() -> None:
+    for x in GROWN:
+        for head, deprel in zip(x.heads, x.deprels, strict=True):
+            if head >= 0 and x.upos[head] in {"AUX", "ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "PART"}:
+                assert deprel == "fixed", " ".join(x.words)
+
+
+def test_a_subject_hangs_on_what_is_told_of_it() -> None:
+    for x in GROWN:
+        for head, deprel in zip(x.heads, x.deprels, strict=True):
+            if deprel.startswith("nsubj"):
+                assert x.upos[head] in {"VERB", "NOUN", "ADJ", "PROPN", ""}
+
+
 def test_a_name_in_english_words_hangs_on_its_last_word_and_a_foreign_one_is_flat() -> None:
     english = example(name("Rapid Support Forces", ("ORG",)))
     foreign = example(name("Mocimboa da Praia", ("LOC",)))

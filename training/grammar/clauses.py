@@ -41,15 +41,12 @@ class Clauses:
         tense = (
             tense
             or self.say.rng.choices(
-                ("past", "perfect", "pluperfect", "present", "progressive", "modal", "negated", "tried"),
-                (46, 12, 5, 8, 8, 10, 5, 8),
+                ("past", "perfect", "pluperfect", "present", "progressive", "modal", "negated"),
+                (46, 12, 5, 8, 8, 16, 5),
             )[0]
         )
         head = self._tensed(entry, tense, plural)
-        top = head.left[-1] if tense == "tried" and head.left else head
-        if subject is not None:
-            top.lead("nsubj", subject)
-        return head
+        return head if subject is None else head.lead("nsubj", subject)
 
     def _tensed(self, entry: str, tense: str, plural: bool) -> Node:
         rng = self.say.rng
@@ -102,10 +99,8 @@ class Clauses:
     def _clear(self, head: Node) -> bool:
         """Whether a place that follows can only belong to the verb, not to a place or a name before it."""
         last = head.right[-1] if head.right else None
-        return (
-            last is None
-            or (last.rel in {"obj", "obl:agent", "xcomp"}
-            and last.lemma in self.say.lexicon.lists["nouns.people"])
+        return last is None or (
+            last.rel in {"obj", "obl:agent", "xcomp"} and last.lemma in self.say.lexicon.lists["nouns.people"]
         )
 
     def object(self, entry: str, kind: str) -> Node:
@@ -395,4 +390,3 @@ _HELD = frozenset(("control", "grip", "siege", "road", "highway", "border", "gro
 def _object(head: Node, thing: Node) -> Node:
     """The object after a verb; a particle stays at the verb."""
     return head.follow("obj", thing)
-
