@@ -1,6 +1,6 @@
 # Every target makes and uses .venv at the root; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo page test lint format eval bench model tutorial clean
+.PHONY: help demo page test lint format eval bench model tutorial reference check-api clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 export PYTHONUTF8 = 1
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -52,6 +52,12 @@ bench: $(READY) ## measure speed
 
 model: .venv-training/.ready ## train the language model and export it to ONNX
 	.venv-training/bin/python -m training
+
+reference: $(READY) ## write docs/reference anew from the code
+	$(BIN)/python tools/write_reference.py
+
+check-api: $(READY) ## hold the API to OGC's tests and to random requests, and exports to the programs they are for
+	$(BIN)/python tools/check_api.py
 
 tutorial: $(READY) ## run the tutorial notebook anew and keep what it shows
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check nbclient nbformat ipykernel

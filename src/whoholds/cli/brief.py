@@ -16,7 +16,14 @@ from whoholds.cli.spanning import to_span
 @click.option("--to", "last", type=Day(), metavar="DATE", help="The last day. Default: today.")
 @click.option("--country", metavar="CC", help="Only this country, by its two letters (ISO 3166-1).")
 @click.option("--as-known", type=Day(), metavar="DATE", help="Only what had been published by this day.")
-@click.option("--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "html"]),
+    default="markdown",
+    show_default=True,
+    help="How to write.",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the terminal.")
 @ledger_option
 def brief(

@@ -47,7 +47,9 @@ def build(dumps: tuple[Path, ...], own: tuple[Path, ...], countries: tuple[str, 
 
 
 @gazetteer.command()
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print."
+)
 def info(form: str) -> None:
     """Show where the gazetteer lies, how big it is and what it holds."""
     from whoholds.resolve.places import Gazetteer
