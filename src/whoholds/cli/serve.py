@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 import socket
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,21 +27,44 @@ MISSING = "`whoholds serve` needs FastAPI and uvicorn: pip install 'whoholds[ser
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A GeoJSON file of boundaries to draw instead of the basemap's.",
 )
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes, for a team.")
+@click.option("--name", "names", multiple=True, metavar="HOST", help="A proxy's name that requests may carry, too.")
+@click.option("--log", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to log.")
 @ledger_option
-def serve(ledger: str, port: int, edit: bool, boundaries: Path | None) -> None:
+def serve(ledger: str, port: int, *, workers: int, names: tuple[str, ...], log: str, **how: Any) -> None:
     """Serve the page and the API on 127.0.0.1, until stopped with Ctrl-C.
 
-    Nothing leaves this machine, and nothing elsewhere can ask. Without --edit nothing can be changed.
+    Nothing leaves this machine, and nothing elsewhere can ask. Without --edit nothing can be changed. A team puts a
+    proxy before it, names that with --name, and reads /health and /metrics (docs/team.md).
     """
-    run(ledger, listen(port), edit=edit, boundaries=boundaries)
+    if workers == 1:
+        run(ledger, listen(port), names=names, log=log, **how)
+        return
+    if how["edit"] or how["boundaries"]:
+        raise click.UsageError("--edit and --boundaries go with one process only: leave --workers out")
+    open_account(ledger).close()
+    from whoholds.cli.serving import serve_by_many
+    from whoholds.web.logs import LOGGING
+
+    serve_by_many(ledger, port, workers, hosts=names, log=LOGGING if log == "json" else None)
 
 
-def run(ledger: str, listener: socket.socket, *, edit: bool = False, boundaries: Path | None = None) -> None:
+def run(
+    ledger: str,
+    listener: socket.socket,
+    *,
+    edit: bool = False,
+    boundaries: Path | None = None,
+    names: Iterable[str] = (),
+    log: str = "text",
+) -> None:
     """Serve a ledger on a socket until stopped; says the address first."""
     try:
         import uvicorn
 
         from whoholds.web import Served, create_app
+        from whoholds.web.guard import LOOPBACK
+        from whoholds.web.logs import LOGGING
         from whoholds.web.page import UNBUILT, is_built
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{MISSING} (missing: {error.name})") from error
@@ -52,7 +77,11 @@ def run(ledger: str, listener: socket.socket, *, edit: bool = False, boundaries:
         click.echo(UNBUILT, err=True)
     click.echo(f"whoholds serves {ledger} on http://127.0.0.1:{number}/{f'#token={token}' if token else ''}")
     click.echo("Stop with Ctrl-C.")
-    config = uvicorn.Config(create_app(served), log_level="warning", access_log=False)
+    made = create_app(served, hosts=LOOPBACK | set(names))
+    as_json = log == "json"
+    config = uvicorn.Config(
+        made, log_level="info" if as_json else "warning", access_log=as_json, log_config=LOGGING if as_json else None
+    )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from whoholds import __version__
 from whoholds.web.guard import LOOPBACK, Guard
+from whoholds.web.meter import Meter, meter_router
 from whoholds.web.ogc import create_api
 from whoholds.web.page import page_router
 from whoholds.web.served import Served
@@ -25,8 +26,11 @@ def create_app(served: Served, *, hosts: Collection[str] = LOOPBACK, origins: Co
     """
     app = FastAPI(title="whoholds", version=__version__, docs_url=None, redoc_url=None)
     app.state.served = served
+    app.state.meter = Meter()
+    app.middleware("http")(app.state.meter)
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=5)
     app.add_middleware(Guard, hosts=hosts)
+    app.include_router(meter_router)
     app.include_router(view_router)
     app.mount("/api", create_api(served.account, origins=origins))
     app.include_router(page_router)
