@@ -10,13 +10,40 @@ const QUIET = [
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export const launch = (executablePath) => chromium.launch({ executablePath, args: QUIET });
+/** Milliseconds between looks: a frame may be long in coming where software draws it. */
+const POLL = 150;
+
+/** Wait until something holds in the page. */
+export const until = (page, holds, given = null) => page.waitForFunction(holds, given, { polling: POLL });
+
+/** Opens each context in a browser of its own: what one page does to the drawing process can't hold up another. */
+export class Browsers {
+  opened = [];
+
+  constructor(executablePath) {
+    this.executablePath = executablePath;
+  }
+
+  async newContext(options) {
+    const browser = await chromium.launch({ executablePath: this.executablePath, args: QUIET });
+    this.opened.push(browser);
+    return browser.newContext(options);
+  }
+
+  pages() {
+    return this.opened.flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
+  }
+
+  async close() {
+    await Promise.all(this.opened.splice(0).map((browser) => browser.close()));
+  }
+}
 
 /** A page in a context of its own; `complaints` gathers errors and requests that leave the machine. */
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(`error: ${error.message}`));
   page.on("console", (message) => message.type() === "error" && page.complaints.push(`console: ${message.text()}`));
@@ -33,7 +60,7 @@ export async function drawn(page) {
   await page.waitForFunction(() => {
     const chart = document.querySelector(".map-canvas")?.chart;
     return chart && chart.map.loaded() && chart.map.queryRenderedFeatures({ layers: ["marks"] }).length > 0;
-  }, null, { timeout: 30_000 });
+  }, null, { timeout: 60_000, polling: POLL });
 }
 
 /** The properties of what is drawn in some layers. */
@@ -48,7 +75,7 @@ export async function marked(page, name, wanted) {
     const chart = document.querySelector(".map-canvas")?.chart;
     const found = chart?.map.loaded() && chart.map.queryRenderedFeatures({ layers: ["marks"] }).find((one) => one.properties.name === place);
     return found && Object.entries(props).every(([key, value]) => found.properties[key] === value);
-  }, [name, wanted], { timeout: 15_000 });
+  }, [name, wanted], { timeout: 40_000, polling: POLL });
 }
 
 /** Click on the map where a place is drawn. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { barriers, clickPlace, drawn, features, mark, marked, open } from "./browser.mjs";
+import { barriers, clickPlace, drawn, features, mark, marked, open, until } from "./browser.mjs";
 
 const KUNDUZ = "Kunduz";
 const DISPUTED = "Shibirghan";
@@ -74,13 +74,13 @@ export async function searchAndFilter({ browser, url, shot }) {
   await page.getByRole("button", { name: "Search" }).first().click();
   await page.getByRole("region", { name: "Reports" }).waitFor();
   for (const quote of await page.locator(".claim").allTextContents()) assert.match(quote, /kunduz/i);
-  await page.waitForFunction(() => document.querySelector(".map-canvas").chart.map.queryRenderedFeatures({ layers: ["found"] }).length > 0);
+  await until(page, () => document.querySelector(".map-canvas").chart.map.queryRenderedFeatures({ layers: ["found"] }).length > 0);
   await shot(page, "search");
   await page.getByRole("button", { name: "Clear all conditions" }).click();
   await page.getByRole("button", { name: "Places", exact: true }).click();
   await page.getByText("Filter", { exact: true }).click();
   await page.getByLabel("Basis").selectOption("claimed");
-  await page.waitForFunction(() => {
+  await until(page, () => {
     const { map } = document.querySelector(".map-canvas").chart;
     const found = map.loaded() ? map.queryRenderedFeatures({ layers: ["marks"] }) : [];
     return found.length > 0 && found.every((one) => one.properties.basis === "claimed");
@@ -101,12 +101,12 @@ export async function areasAreNoPins({ browser, url }) {
   assert.ok(areas.every((one) => !pins.has(one.key)));
   await page.getByLabel("Shading").selectOption("division");
   await page.getByText("Shading is interpolated").waitFor();
-  await page.waitForFunction(() => {
+  await until(page, () => {
     const { map } = document.querySelector(".map-canvas").chart;
     return map.getLayer("shade-areas") && map.queryRenderedFeatures({ layers: ["shade-areas"] }).length > 0;
   });
   await page.getByLabel("Shading").selectOption("nearest");
-  await page.waitForFunction(() => document.querySelector(".map-canvas").chart.map.getLayer("shade-raster"));
+  await until(page, () => document.querySelector(".map-canvas").chart.map.getLayer("shade-raster"));
   quiet(page);
 }
 
@@ -121,14 +121,14 @@ export async function judgeAndUndo({ browser, editUrl, shot }) {
   const denials = await against.locator("article").count();
   for (let left = denials; left > 0; left -= 1) {
     await against.getByRole("button", { name: "Reject" }).first().click();
-    await page.waitForFunction((some) => document.querySelectorAll("[aria-label=Against] article").length === some, left - 1);
+    await until(page, (some) => document.querySelectorAll("[aria-label=Against] article").length === some, left - 1);
   }
   await page.getByRole("status").getByText(/^Rejected/).waitFor();
   await marked(page, DISPUTED, { basis: "reported" });
   await shot(page, "judged");
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await marked(page, DISPUTED, { basis: "disputed" });
-  await against.getByText(/Accepted by/).waitFor();
+  await against.getByText(/Accepted by/).first().waitFor();
   await against.getByRole("button", { name: "Correct" }).first().click();
   await against.getByLabel("status").selectOption("hypothetical");
   await against.getByRole("button", { name: "Keep the correction" }).click();
@@ -143,26 +143,26 @@ export async function judgeAndUndo({ browser, editUrl, shot }) {
 export async function keyboardAlone({ browser, url }) {
   const page = await open(browser, `${url}?at=2021-08-08`);
   await drawn(page);
-  const until = async (found, most = 120) => {
+  const tabTo = async (found, most = 120) => {
     for (let i = 0; i < most; i += 1) {
       await page.keyboard.press("Tab");
       if (await page.evaluate(found)) return;
     }
     assert.fail(`${found} isn't reached by Tab`);
   };
-  await until(() => document.activeElement.classList.contains("skip"), 1);
-  await until(() => document.activeElement.getAttribute("aria-label") === "Day shown");
+  await tabTo(() => document.activeElement.classList.contains("skip"), 1);
+  await tabTo(() => document.activeElement.getAttribute("aria-label") === "Day shown");
   await page.keyboard.press("ArrowLeft");
   assert.match(page.url(), /at=2021-08-07/);
   await page.keyboard.press("ArrowRight");
-  await until(() => document.activeElement.textContent === "Kunduz");
+  await tabTo(() => document.activeElement.textContent === "Kunduz");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /Kunduz/ }).first().waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), "side", "focus goes to what was opened");
-  await until(() => document.activeElement.textContent === "Read the report");
+  await tabTo(() => document.activeElement.textContent === "Read the report");
   await page.keyboard.press("Enter");
   await page.locator(".report").waitFor();
-  await until(() => document.activeElement.classList.contains("cue"));
+  await tabTo(() => document.activeElement.classList.contains("cue"));
   await page.keyboard.press("Enter");
   await page.locator(".report [aria-pressed=true]").first().waitFor();
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);

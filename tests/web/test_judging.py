@@ -65,6 +65,13 @@ def test_a_correction_is_a_new_claim_and_undoing_it_rejects_that_one(client: Any
     assert account.view.claims([new])[new].claim.found_by == "a person", "nothing is deleted"
 
 
+def test_a_correction_may_be_made_again_after_it_was_undone(client: Any, account: Account) -> None:
+    denial = sheberghan(account).opposing[0].id
+    for verdict in ("correct", "undo", "correct"):
+        assert judge(client, denial, verdict, fields={"status": "hypothetical"}).status_code == 200
+    assert denial not in {entry.id for entry in sheberghan(account).opposing}
+
+
 def test_who_and_when_are_kept(client: Any, account: Account) -> None:
     claim = sheberghan(account).opposing[0].id
     judge(client, claim, "accept")

@@ -9,7 +9,7 @@ import type { Box } from "./boxes";
 import { drawHatching, drawMark, readMark } from "./marks";
 import type { Raster } from "./shading";
 import { drawSign } from "./signs";
-import { INKS, SOURCES, styleOf } from "./style";
+import { ASIDE, INKS, SOURCES, styleOf } from "./style";
 import type { State } from "../types";
 
 export type Theme = "light" | "dark";
@@ -116,7 +116,16 @@ export class Chart {
   private hit(point: maplibre.PointLike): maplibre.MapGeoJSONFeature | undefined {
     const { x, y } = maplibre.Point.convert(point as [number, number]);
     const found = this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: HIT.filter((id) => this.map.getLayer(id)) });
-    return found.sort((a, b) => HIT.indexOf(a.layer.id) - HIT.indexOf(b.layer.id))[0];
+    const far = new Map(found.map((one) => [one, this.distance(one, x, y)]));
+    return found.sort((a, b) => far.get(a)! - far.get(b)! || HIT.indexOf(a.layer.id) - HIT.indexOf(b.layer.id))[0];
+  }
+
+  /** How far the middle of a symbol lies from a pixel; areas have none. */
+  private distance(one: maplibre.MapGeoJSONFeature, x: number, y: number): number {
+    if (one.geometry.type !== "Point") return 1000;
+    const middle = this.map.project(one.geometry.coordinates as [number, number]);
+    const aside = one.source === "signs" ? ASIDE : 0;
+    return Math.hypot(middle.x + aside - x, middle.y - aside - y);
   }
 
   private hovered(event: maplibre.MapMouseEvent): void {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
 
 from whoholds.ledger import tables
 from whoholds.ledger.codec import decode, decode_party
@@ -297,10 +297,10 @@ def joined() -> Select[Any]:
 
 
 def in_country(country: str) -> ColumnElement[bool]:
-    """Whether a claim names a place of the country."""
+    """Whether a claim names a place of the country: a list of its claims, which is short beside all claims."""
     where, places = tables.claim_places, tables.places
-    inside = and_(where.c.claim_seq == tables.claims.c.seq, places.c.key == where.c.key, places.c.country == country)
-    return exists().where(inside)
+    inside = select(where.c.claim_seq).join(places, places.c.key == where.c.key).where(places.c.country == country)
+    return tables.claims.c.seq.in_(inside)
 
 
 def known_in(as_known: dt.date | None) -> list[ColumnElement[bool]]:

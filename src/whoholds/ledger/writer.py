@@ -11,8 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, literal, select
+from sqlalchemy import Connection, Engine, Select, delete, insert, literal, select
 
 from whoholds.ledger import rows, tables
 from whoholds.ledger.changes import mark_changed
@@ -71,19 +72,23 @@ class LedgerWriter:
     ) -> None:
         """Add a person's judgement of a claim; it counts from today.
 
-        Raises UnknownClaimError. A corrected claim is a new row beside the old one, in the same report.
+        Raises UnknownClaimError. A corrected claim is a new row beside the old one, in the same report; one that is
+        there already, as after a correction was undone, is accepted.
         """
         now, claims = self._clock(), tables.claims
         with self._begin() as connection:
             seq = connection.execute(select(claims.c.report_seq).where(claims.c.id == claim_id)).scalar()
             if seq is None:
                 raise UnknownClaimError(claim_id)
-            if corrected is not None:
+            if corrected is not None and _has(connection, seq, corrected):
+                again = {"claim_id": corrected.id, **_judged(now, "accept", judge, note)}
+                connection.execute(insert(tables.judgements).values(**again))
+                mark_changed(connection, tables.claim_places.c.claim_seq.in_(_seqs(corrected.id)))
+            elif corrected is not None:
                 _add_claim(connection, seq, corrected, now)
             row = {"claim_id": claim_id, "corrected_id": corrected.id if corrected else None}
             connection.execute(insert(tables.judgements).values(**row, **_judged(now, verdict, judge, note)))
-            said = select(claims.c.seq).where(claims.c.id == claim_id)
-            mark_changed(connection, tables.claim_places.c.claim_seq.in_(said))
+            mark_changed(connection, tables.claim_places.c.claim_seq.in_(_seqs(claim_id)))
 
     def judge_pair(self, one: str, other: str, verdict: str, *, judge: str, note: str | None = None) -> None:
         """Add a person's word on whether two claims tell of one happening: merge or split."""
@@ -132,6 +137,14 @@ class LedgerWriter:
 def _judged(now: dt.datetime, verdict: str, judge: str, note: str | None) -> rows.Row:
     days = {"judged_at": now.isoformat(timespec="seconds"), "known_from": rows.iso(now.date())}
     return {"verdict": verdict, "judge": judge, "note": note, **days}
+
+
+def _seqs(claim_id: str) -> Select[Any]:
+    return select(tables.claims.c.seq).where(tables.claims.c.id == claim_id)
+
+
+def _has(connection: Connection, report_seq: int, claim: Claim) -> bool:
+    return connection.execute(_seqs(claim.id).where(tables.claims.c.report_seq == report_seq)).first() is not None
 
 
 def _add_claim(connection: Connection, seq: int, claim: Claim, now: dt.datetime) -> None:
