@@ -32,7 +32,7 @@ def extract(source: Path, folder: Path) -> list[Path]:
     for name, query in LAYERS.items():
         paths.append(folder / f"{name}.json")
         options = ["-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=5", "-dialect", "SQLite"]
-        subprocess.run(["ogr2ogr", *options, paths[-1], source, "-sql", query], check=True)  # noqa: S603, S607
+        subprocess.run(["ogr2ogr", *options, paths[-1], source, "-sql", query], check=True)
     return paths
 
 
@@ -45,7 +45,7 @@ def simplify(layers: list[Path], target: Path) -> None:
         "-simplify", KEPT, "keep-shapes", "weighted", "target=divisions",
         "-o", str(target), "format=topojson", "quantization=20000", "target=*",
     ]  # fmt: skip
-    subprocess.run(["npx", "--yes", MAPSHAPER, *commands], check=True)  # noqa: S603, S607
+    subprocess.run(["npx", "--yes", MAPSHAPER, *commands], check=True)
 
 
 def main() -> None:
