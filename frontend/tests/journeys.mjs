@@ -106,7 +106,7 @@ export async function areasAreNoPins({ browser, url }) {
     return map.getLayer("shade-areas") && map.queryRenderedFeatures({ layers: ["shade-areas"] }).length > 0;
   });
   await page.getByLabel("Shading").selectOption("nearest");
-  await until(page, () => document.querySelector(".map-canvas").chart.map.getLayer("shade-raster"));
+  await until(page, () => document.querySelector(".map-canvas").chart.map.getLayer("shade-raster") !== undefined);
   quiet(page);
 }
 

@@ -47,7 +47,7 @@ export function byNearest(standings: Standing[], palette: Palette, atlas: Atlas)
   const [west, south, east, north] = box;
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 4 * STEPS;
-  const pen = canvas.getContext("2d")!;
+  const pen = canvas.getContext("2d", { willReadFrequently: true })!;
   const top = mercator(north);
   const bottom = mercator(south);
   const x = (lon: number) => ((lon - west) / (east - west)) * canvas.width;
