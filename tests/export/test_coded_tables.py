@@ -132,6 +132,13 @@ def test_a_battle_is_a_clash_of_both_sides_whoever_attacked() -> None:
     assert row["region"] == "Europe"
 
 
+def test_people_are_one_side_and_things_are_none() -> None:
+    house = ActorRef(None, "houses")
+    row = acled_row(one(told(Kind.AIR_STRIKE, who=ARMY, whom=house), told(Kind.AIR_STRIKE, who=ARMY, whom=PEOPLE)))
+    assert (row["actor1"], row["actor2"], row["inter2"]) == ("Redland Army", "Civilians (Ukraine)", "Civilians")
+    assert row["assoc_actor_1"] == ""
+
+
 def test_ged_has_its_49_columns_and_the_dead_by_side_make_the_best(export: Export) -> None:
     rows = table(export("ucdp-csv"))
     assert list(rows[0]) == GED

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from whoholds.codes import Acled, ActorType, actor_type
-from whoholds.export.formats.coded import Sides, code_of, dead, notes, scale, sides
+from whoholds.export.formats.coded import PEOPLE, Sides, code_of, dead, notes, scale, sides
 from whoholds.export.formats.countries import country
 from whoholds.export.formats.fatalities import conservative
 from whoholds.export.formats.table import Cell, write_table
@@ -108,11 +108,12 @@ def _who(event: Event, acled: Acled) -> tuple[Cell, ...]:
     found: Sides = sides(event)
     types = [actor_type(ref) if ref else None for ref in (found.one, found.two)]
     known = sorted(kind for kind in types if kind)
+    land = country(event.place.country if event.place else None).name or "unknown"
     return (
-        _name(found.one, event),
+        _name(found.one, land, first=True),
         "; ".join(ref.name for ref in found.others),
         _type(types[0]),
-        _name(found.two, None),
+        _name(found.two, land, first=False),
         "",
         _type(types[1]),
         "-".join(_type(kind) for kind in known) if len(known) == 2 else f"Sole {_type(known[0])}" if known else "",
@@ -120,10 +121,13 @@ def _who(event: Event, acled: Acled) -> tuple[Cell, ...]:
     )
 
 
-def _name(ref: ActorRef | None, event: Event | None) -> str:
+def _name(ref: ActorRef | None, land: str, *, first: bool) -> str:
     if ref is None:
-        return "Unidentified actor" if event else ""
-    return ref.name
+        return "Unidentified actor" if first else ""
+    kind = actor_type(ref)
+    if kind is None or kind not in PEOPLE:
+        return ref.name
+    return f"{TYPES[kind]} ({land})"
 
 
 def _type(kind: ActorType | None) -> str:

@@ -32,22 +32,30 @@ def sides(event: Event) -> Sides:
     every = _actors((*doers, *done_to))
     if not every:
         return Sides(None, None)
-    first = doers[0] if doers else every[0]
+    first = next((ref for ref in doers if not is_people(ref)), every[0])
     second = next((ref for ref in (*done_to, *doers) if not _same(ref, first)), None)
     rest = tuple(ref for ref in every if ref is not first and ref is not second)
     return Sides(first, second, rest)
 
 
 def _actors(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
-    """Those of whom it is known what sort of actor they are, each once."""
+    """Those of whom it is known what sort of actor they are, each once; people in general are one, things none."""
     found: list[ActorRef] = []
     for ref in refs:
-        if actor_type(ref) is not None and not any(_same(ref, other) for other in found):
+        known = ref.actor_id or ref.side or is_people(ref)
+        if known and actor_type(ref) is not None and not any(_same(ref, other) for other in found):
             found.append(ref)
     return tuple(found)
 
 
+def is_people(ref: ActorRef) -> bool:
+    """Whether these are people without arms: civilians, protesters, rioters."""
+    return actor_type(ref) in PEOPLE
+
+
 def _same(one: ActorRef, other: ActorRef) -> bool:
+    if is_people(one) and is_people(other):
+        return actor_type(one) is actor_type(other)
     if one.actor_id and other.actor_id:
         return one.actor_id == other.actor_id
     return one.name.casefold() == other.name.casefold()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from whoholds.codes import ActorType, Codes, actor_type
-from whoholds.export.formats.coded import PEOPLE, code_of, dead, original_sources, side_of, sides
+from whoholds.export.formats.coded import PEOPLE, code_of, dead, is_people, original_sources, side_of, sides
 from whoholds.export.formats.countries import country
 from whoholds.export.formats.table import Cell, write_table
 from whoholds.export.formats.written import Format, Written
@@ -122,7 +122,7 @@ def ordered(event: Event) -> tuple[ActorRef | None, ActorRef | None]:
 
 
 def _names(event: Event, a: ActorRef | None, b: ActorRef | None) -> tuple[Cell, ...]:
-    names = [ref.name if ref else "" for ref in (a, b)]
+    names = ["Civilians" if ref and is_people(ref) else ref.name if ref else "" for ref in (a, b)]
     dyad = " - ".join(filter(None, names))
     land = country(event.place.country if event.place else None).name
     ids = [ref.actor_id or "" if ref else "" for ref in (a, b)]
