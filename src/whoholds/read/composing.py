@@ -11,7 +11,7 @@ from whoholds.records import Block, BlockKind, Span
 Stretch = tuple[int, int]
 
 # Soft hyphens, zero-width spaces and marks of direction say where a line may break or which way it runs.
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def clean(words: str) -> str:

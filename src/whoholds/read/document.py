@@ -30,7 +30,7 @@ def read_docx(source: Source) -> Iterator[Report | Failed]:
         archive = zipfile.ZipFile(io.BytesIO(source.content()))
         body = _xml(archive, "word/document.xml", source)
         core = _xml(archive, "docProps/core.xml", source) if "docProps/core.xml" in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, etree.XMLSyntaxError) as error:
         raise Unreadable(f"broken DOCX: {error}") from error
     composer = Composer()
     parts = list(_parts(body))

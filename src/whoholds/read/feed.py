@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,26 +19,31 @@ from whoholds.read.source import Source
 from whoholds.records import Report
 
 Json = dict[str, Any]
+# References to half of a surrogate pair, over which feedparser breaks.
+_HALVES = re.compile(rb"&#(?:x0{0,4}d[89a-f][0-9a-f]{2}|0{0,4}5(?:529[6-9]|5[3-9]\d{2}|[67]\d{3}));?", re.IGNORECASE)
 _LARGEST = 20 * 1024 * 1024
 _MOST = 5000
 
 
 def read_feed(source: Source) -> Iterator[Report | Failed]:
     """The entries; one without words fails alone. Raises Unreadable for what is no feed."""
-    data = source.content(_LARGEST)
-    found = feedparser.parse(
-        io.BytesIO(data), response_headers={"content-type": source.media} if source.media else None
-    )
-    if not found.entries and not found.version:
+    headers = {"content-type": source.media} if source.media else None
+    try:
+        found = feedparser.parse(io.BytesIO(_HALVES.sub(b"", source.content(_LARGEST))), response_headers=headers)
+    except (ValueError, LookupError, AttributeError, TypeError) as error:
+        raise Unreadable(f"broken feed: {error}") from error
+    entries = found.get("entries") or []
+    if not entries and not found.get("version"):
         raise Unreadable(f"broken feed: {found.get('bozo_exception', 'no entries')}")
     name = clean(str(found.feed.get("title") or "")) or None
-    for number, entry in enumerate(found.entries[:_MOST], 1):
+    for number, entry in enumerate(entries[:_MOST], 1):
         try:
             yield _report(entry, name, found.feed.get("language"), source.today)
         except Unreadable as error:
             yield Failed(f"{source.name}[{number}]", str(error))
-    if found.bozo and not isinstance(found.bozo_exception, feedparser.CharacterEncodingOverride):
-        yield Failed(source.name, f"the feed is broken: {found.bozo_exception}; what could be read was", expected=True)
+    broken = found.get("bozo_exception")
+    if broken and not isinstance(broken, feedparser.CharacterEncodingOverride):
+        yield Failed(source.name, f"the feed is broken: {broken}; what could be read was", expected=True)
 
 
 def read_json_feed(value: Json, source: Source) -> Iterator[Report | Failed]:

@@ -36,7 +36,7 @@ def read_zip(source: Source) -> Iterator[Source | Failed]:
     with _seekable(source) as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, ValueError, EOFError) as error:
+        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
             raise Unreadable(f"broken ZIP archive: {error}") from error
         is_wacz = any(entry.filename == "datapackage.json" for entry in archive.infolist()[:50])
         for entry in archive.infolist():
@@ -79,7 +79,7 @@ def _is_hidden(name: str) -> bool:
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, source: Source) -> BinaryIO:
     try:
         stream = archive.open(entry)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         raise Unreadable(f"broken ZIP archive: {error}") from error
     return unpacked(_Checked(stream), source.budget, lambda: entry.compress_size, stream)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -29,16 +30,18 @@ def read_pdf(source: Source) -> Iterator[Report | Failed]:
     """One report. Raises Unreadable for a broken or locked file, and for pictures of pages."""
     try:
         import pypdf
-        from pypdf.errors import PyPdfError
     except ImportError:
         raise needs("pdf", "a PDF") from None
     try:
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what breaks is said as the reason
         file = pypdf.PdfReader(io.BytesIO(source.content()))
         if file.is_encrypted and not file.decrypt(""):
             raise Unreadable("needs a password")
         pages = [page.extract_text() for page in file.pages[:_MOST_PAGES]]
         title = clean(str(file.metadata.title or "") if file.metadata else "") or None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except Unreadable:
+        raise
+    except Exception as error:  # pypdf breaks over broken files in many ways
         raise Unreadable(f"broken PDF: {str(error)[:80] or type(error).__name__}") from error
     lines = [[clean(line) for line in page.splitlines() if line.strip()] for page in pages]
     paragraphs = list(_paragraphs(_without_edges(lines)))

@@ -69,6 +69,8 @@ def _guarded(source: Source) -> Iterator[Report | Failed | Source]:
         yield Failed(source.name, str(error))
     except OSError as error:
         yield Failed(source.name, error.strerror or str(error))
+    except Exception as error:  # noqa: BLE001 - one boundary per source: libraries break in many ways
+        yield Failed(source.name, f"broken in a way that no reader expects ({type(error).__name__}: {str(error)[:80]})")
 
 
 def _today() -> dt.date:

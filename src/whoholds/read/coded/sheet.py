@@ -70,6 +70,8 @@ class Sheet:
     def killed(self, low: int | None, high: int | None, cell: str) -> tuple[Count, ...]:
         """How many died; none where nobody did."""
         span = self.span(cell)
+        if low is not None and high is not None and low > high:
+            raise Unreadable(f"at least {low} and at most {high} died: the low figure is above the high one")
         return (Count(Counted.KILLED, low, high, span),) if span and (low or high) else ()
 
     def report(

@@ -47,6 +47,8 @@ class Apart:
 
     def set(self, element: HtmlElement, part: Part | None) -> None:
         """Put a word in place of an element; without a part it is only taken away."""
+        if element.getparent() is None:
+            return
         if part is None:
             element.drop_tree()
             return
@@ -139,7 +141,8 @@ def _caption_of(captions: list[HtmlElement], beside: list[HtmlElement] | None = 
     outer = [e for e in signed if not any(above in signed for above in e.iterancestors())]
     printed = [words_of(e) for e in (*outer, *(beside or ()))]
     for element in outer:
-        element.drop_tree()
+        if element.getparent() is not None:
+            element.drop_tree()
     words = " ".join(words_of(caption) for caption in captions)
     words = words[label.end() :] if (label := _LABEL.match(words)) and len(words) > label.end() else words
     if not _SHORTEST_CAPTION <= len(words) <= _LONGEST_CAPTION:

@@ -139,8 +139,12 @@ def _address(tree: HtmlElement, meta: dict[str, str], url: str | None) -> str | 
     found = link or meta.get("og:url")
     if not found:
         return url
-    whole = urljoin(url, found) if url else found
-    return whole if whole.startswith(("http://", "https://")) else url
+    try:
+        whole = urljoin(url, found) if url else found
+        is_web = urlsplit(whole).scheme in ("http", "https")
+    except ValueError:
+        return url
+    return whole if is_web else url
 
 
 def _host(url: str | None) -> str | None:

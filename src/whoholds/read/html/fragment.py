@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 from whoholds.read.composing import Part, clean
 from whoholds.read.html.apart import TOKEN, Apart, set_apart
 from whoholds.read.html.body import lines_of
-from whoholds.read.html.tree import strip
+from whoholds.read.html.tree import printable, strip
 from whoholds.read.html.words import words_of
 from whoholds.records import BlockKind
 
@@ -27,9 +27,10 @@ def parts_of(markup: str) -> list[Part]:
     if not _TAG.search(markup):
         return lines_of(markup)
     try:
-        element = fragment_fromstring(markup.replace("\0", ""), create_parent="div")
+        element = fragment_fromstring(printable(markup), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return lines_of(re.sub(r"<[^<>]{0,2000}>", " ", markup))
+    etree.strip_elements(element, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     strip(element)
     apart = set_apart(element)
     for line_break in element.iter("br"):

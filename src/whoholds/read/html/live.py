@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
+from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from whoholds.read.composing import Part, clean
@@ -17,6 +18,7 @@ from whoholds.read.html.apart import TOKEN, Apart
 from whoholds.read.html.body import lines_of
 from whoholds.read.html.facts import Facts
 from whoholds.read.html.linked import Node, words_in
+from whoholds.read.html.tree import printable
 from whoholds.read.html.words import words_of
 from whoholds.records import BlockKind
 
@@ -68,7 +70,8 @@ def _unmarked(body: str) -> list[Part]:
     """The parts of a body that may be words or markup."""
     if "<" not in body:
         return lines_of(body)
-    element = fragment_fromstring(body, create_parent="div")
+    element = fragment_fromstring(printable(body), create_parent="div")
+    etree.strip_elements(element, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     lines = [words_of(part) for part in element.iter("p", "li")] or [words_of(element)]
     return [Part(line) for line in lines if line]
 

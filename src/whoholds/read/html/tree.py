@@ -21,6 +21,8 @@ _TOO_DEEP = f"boolean({'/*' * (DEEPEST + 1)})"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
 # Pictures written into the page: the parser gives up on attributes of ten million characters.
 _INLINE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=%]+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-f]{1,8})|(?P<number>\d{1,9}));?", re.IGNORECASE)
 _UNSEEN = (
     "style",
     "svg",
@@ -42,7 +44,7 @@ def tree_of(data: bytes, charset: str | None) -> HtmlElement:
     text = text_of(data, charset)
     if not text.strip():
         raise Unreadable("empty")
-    text = _INLINE.sub("data:", text)
+    text = printable(_INLINE.sub("data:", text))
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -73,6 +75,17 @@ def text_of(data: bytes, charset: str | None) -> str:
         if name and (known := _codec(name)):
             return data.decode(known, "replace")
     return data.decode("cp1252", "replace")
+
+
+def printable(markup: str) -> str:
+    """The markup without control characters, plain or as references: no tree of XML may hold them."""
+    return _REFERENCE.sub(_kept, _CONTROL.sub("", markup))
+
+
+def _kept(found: re.Match[str]) -> str:
+    number = int(found["hex"] or "0", 16) if found["hex"] else int(found["number"])
+    fit = number in (9, 10, 13) or 32 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
+    return found[0] if fit else ""
 
 
 def _codec(name: str) -> str | None:
