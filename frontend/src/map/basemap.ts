@@ -20,8 +20,16 @@ const POLICY =
 
 export const policyWords = (own: boolean): string => (own ? "Boundaries from a file of your own." : POLICY);
 
+let begun: Promise<any> | null = null;
+
+/** Begin to fetch the basemap that ships, before it is known what is shown on it. */
+export function beginBasemap(): void {
+  begun = get(basemapUrl);
+  begun.catch(() => undefined);
+}
+
 export async function loadBasemap(own: boolean): Promise<Basemap> {
-  return own ? fromOwn(await get("view/boundaries")) : fromTopology(await get(basemapUrl));
+  return own ? fromOwn(await get("view/boundaries")) : fromTopology(await (begun ?? get(basemapUrl)));
 }
 
 async function get(url: string): Promise<any> {

@@ -15,3 +15,6 @@ export function boxOfAreas(areas: Area[]): Box | null {
   if (!boxes.length) return null;
   return boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
 }
+
+export const within = ([west, south, east, north]: Box, [lon, lat]: [number, number]): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north;

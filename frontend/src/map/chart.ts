@@ -54,7 +54,9 @@ export class Chart {
   }
 
   draw(source: Source, data: FeatureCollection): void {
+    const nothing = !data.features.length && !this.data.get(source)?.features.length;
     this.data.set(source, data);
+    if (nothing) return;
     (this.map.getSource(source) as maplibre.GeoJSONSource | undefined)?.setData(data);
   }
 
@@ -79,7 +81,7 @@ export class Chart {
     this.theme = theme;
     this.map.setStyle(styleOf(this.basemap, INKS[theme]), { diff: false });
     this.map.once("styledata", () => {
-      this.data.forEach((data, source) => this.draw(source, data));
+      this.data.forEach((data, source) => (this.map.getSource(source) as maplibre.GeoJSONSource | undefined)?.setData(data));
       this.shade(this.shading.areas, this.shading.raster);
     });
   }

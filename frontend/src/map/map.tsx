@@ -5,7 +5,7 @@ import type { Palette } from "../palette";
 import type { Scene } from "../scene";
 import { count } from "../text";
 import { Atlas, loadBasemap, policyWords, type Basemap } from "./basemap";
-import { boxAround, boxOfAreas } from "./boxes";
+import { boxAround, boxOfAreas, within } from "./boxes";
 import type { Chart, Chosen, Theme } from "./chart";
 import { drawEvents, drawStandings } from "./features";
 import { byDivision, byNearest } from "./shading";
@@ -90,13 +90,15 @@ export function MapView(props: MapProps) {
   );
 }
 
-/** The country that is looked at, else all the places told of. */
+/** The country that is looked at, if most places told of lie in it, else all those places. */
 function fitTo(chart: Chart, scene: Scene, basemap: Basemap | null): void {
   const points = (scene.control?.histories ?? [])
     .filter(({ place }) => place.lat !== null && place.type !== "country")
     .map(({ place }): [number, number] => [place.lon!, place.lat!]);
   const areas = scene.view.country ? (basemap?.areas ?? []).filter((area) => area.properties.country === scene.view.country) : [];
-  const box = boxOfAreas(areas) ?? boxAround(points);
+  const country = boxOfAreas(areas);
+  const most = country && 2 * points.filter((point) => within(country, point)).length >= points.length;
+  const box = most ? country : (boxAround(points) ?? country);
   if (box) chart.fit(box);
 }
 

@@ -9,7 +9,7 @@ import type { Scene } from "../scene";
 import { clean, count } from "../text";
 import { BASIS_WORDS, spellWords } from "../wording";
 
-const STEP = 200;
+const STEP = 100;
 type Order = "name" | "state" | "since";
 
 const ORDERS: Record<Order, (a: Standing, b: Standing) => number> = {

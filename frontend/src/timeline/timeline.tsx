@@ -13,6 +13,7 @@ const STEP_MS = 900;
 export function Timeline({ scene, store }: { scene: Scene; store: Store }) {
   const { view, first, last, day } = scene;
   const bins = useMemo(() => binned(scene.days, scene.control?.changes ?? new Map(), first, last), [scene.days, scene.control, first, last]);
+  const bars = useMemo(() => <Bars bins={bins} />, [bins]);
   const go = (to: number) => store.set({ at: toIso(Math.min(last, Math.max(first, to))) });
   return (
     <section class="timeline" aria-label="Time">
@@ -36,7 +37,7 @@ export function Timeline({ scene, store }: { scene: Scene; store: Store }) {
         </label>
       </div>
       <div class="slide">
-        <Bars bins={bins} />
+        {bars}
         <input
           type="range" class="slider" aria-label="Day shown" min={first} max={last} value={day} aria-valuetext={slideWords(scene, day)}
           onInput={(event) => go(Number(event.currentTarget.value))}

@@ -1,0 +1,1 @@
+"""How fast the page shows a large ledger."""
