@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,6 +111,35 @@ def test_a_disputed_tenure_is_a_dispute_over_the_holder() -> None:
     (dispute,) = over_holders([standing])
 
     assert [position.says for position in dispute.positions] == ["held: Reds", "otherwise"]
+
+
+def test_a_toll_that_rose_days_later_is_of_the_same_event() -> None:
+    at_once: dict[str, Any] = {"on": "03-05", "told": "03-05", "report": "r"}
+    strike, first = say("air_strike", "Reds", **at_once), killed(9, **at_once)
+    later = killed(54, on="03-09", told="03-09", after=": the toll rose to 54 in Delmar")
+    (event,) = events_of([strike, first, later])
+
+    assert (str(event.first), str(event.last)) == ("2020-03-05", "2020-03-05")
+    assert [bound.low for bound in event.tolls[0].by] == [54]
+
+
+def test_a_claim_of_responsibility_is_of_the_last_event_before_it() -> None:
+    earlier, last = say("bombing", on="03-01"), say("bombing", on="03-05")
+    said = say("statement", "Reds", on="03-07", cue="claimed responsibility")
+    ids = [{entry.id for entry in event.entries} for event in events_of([earlier, last, said])]
+
+    assert ids == [{earlier.id}, {last.id, said.id}]
+
+
+def test_any_other_statement_is_no_event() -> None:
+    assert events_of([say("statement", "Reds", on="03-07", cue="condemned")]) == ()
+
+
+def test_what_happened_some_day_of_the_year_does_not_gather_all_of_that_year() -> None:
+    year = say("battle", "Reds", on="01-01", to="12-31", told="12-31")
+    days = [say("battle", "Reds", on="03-05", outlet="Herald"), say("battle", "Reds", on="06-05", outlet="Herald")]
+
+    assert len(events_of([year, *days])) >= 2
 
 
 KINDS = ("air_strike", "shelling", "battle", "attack", "death", "injury", "capture")

@@ -11,7 +11,7 @@ from whoholds.ledger import LedgerView
 from whoholds.picture.coverage import Reach, reach
 from whoholds.picture.disputes import over_events, over_holders
 from whoholds.picture.events import Word, events_of
-from whoholds.picture.likeness import HAPPENINGS
+from whoholds.picture.likeness import TOLD_OF
 from whoholds.records.control import Basis, Standing
 from whoholds.records.events import Dispute, Event, Position
 
@@ -34,7 +34,7 @@ def events(account: Account, span: Span) -> tuple[Event, ...]:
     """The happenings that reach into the stretch."""
     first = max(EARLIEST, span.first - MARGIN) if span.first > EARLIEST else EARLIEST
     last = span.last + MARGIN if span.last < LATEST else LATEST
-    entries = account.view.told_in(first, last, HAPPENINGS, span.as_known, span.country)
+    entries = account.view.told_in(first, last, TOLD_OF, span.as_known, span.country)
     if span.country:
         entries = [e for e in entries if any(ref.country == span.country for ref in e.claim.places)]
     found = events_of(entries, words_on_pairs(account.view, span.as_known))

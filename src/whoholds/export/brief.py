@@ -128,7 +128,7 @@ class _Notes:
 
 def _note(entry: Entry) -> tuple[str, str]:
     source = entry.claim.source
-    said = f", {speaker_words(source)}" if source else ""
+    said = f", {speaker_words(source, entry.claim.quote)}" if source else ""
     quote = " ".join(entry.claim.quote.text.split())
     return (
         quote,

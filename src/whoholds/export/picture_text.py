@@ -100,7 +100,7 @@ def _words(title: str, entries: tuple[Entry, ...]) -> list[str]:
 
 def _quoted(entry: Entry) -> list[str]:
     claim = entry.claim
-    said = f"; says {speaker_words(claim.source)}" if claim.source else ""
+    said = f"; says {speaker_words(claim.source, claim.quote)}" if claim.source else ""
     denied = "" if claim.status == "asserted" else f" ({claim.status})"
     letter = "" if entry.reliability == "F" else f" ({entry.reliability})"
     origin = printable(f"{entry.published or 'undated'} {entry.outlet}{letter}, {claim.kind}{denied}{said}")

@@ -29,6 +29,8 @@ class Cues:
     beside: re.Pattern[str]
     crowd: re.Pattern[str]
     over: re.Pattern[str]
+    toll: re.Pattern[str]
+    responsibility: re.Pattern[str]
 
 
 def pattern(words: list[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from whoholds.picture.likeness import ENOUGH, HAPPENINGS, HARM, Told, reasons
+from whoholds.picture.likeness import ENOUGH, HAPPENINGS, HARM, TOLD_OF, VIOLENCE, Told, follow_up, reasons
 from whoholds.picture.sides import same_party
 from whoholds.picture.tolls import tolls_of
 from whoholds.records import ActorRef, Evidence, Kind, Status, content_id
@@ -24,9 +24,10 @@ def events_of(entries: Iterable[Entry], word: Word | None = None) -> tuple[Event
     """The happenings that claims tell of, in the order of their days; the same in whatever order the claims come."""
     word = word or {}
     ordered = sorted(entries, key=lambda entry: (entry.id, entry.outlet, str(entry.published)))
-    kept = {entry.id: entry for entry in ordered if entry.claim.kind in HAPPENINGS and entry.claim.status in REAL}
-    told = [found for key in sorted(kept) if (found := Told.of(kept[key]))]
+    kept = {entry.id: entry for entry in ordered if entry.claim.kind in TOLD_OF and entry.claim.status in REAL}
+    told = [found for key in sorted(kept) if (found := Told.of(kept[key])) and _happens(found)]
     links = list(_links(told, word))
+    links += _follow_ups(told, _joined([one.entry.id for one in told], links), word)
     parts = _joined([one.entry.id for one in told], links)
     by_id = {one.entry.id: one for one in told}
     by_root: dict[str, list[Link]] = defaultdict(list)
@@ -47,6 +48,29 @@ def _links(told: list[Told], word: Word) -> Iterator[Link]:
         link = Link(one.entry.id, other.entry.id, why)
         if link.weight >= ENOUGH:
             yield link
+
+
+def _happens(told: Told) -> bool:
+    return told.entry.claim.kind in HAPPENINGS or told.follows
+
+
+def _follow_ups(told: list[Told], parts: Mapping[str, str], word: Word) -> Iterator[Link]:
+    """Links of later words that no happening has yet ("the toll rose to 54") to the last that they can be on."""
+    groups: dict[str, list[Told]] = defaultdict(list)
+    by_place: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        groups[parts[one.entry.id]].append(one)
+        if one.entry.claim.kind in VIOLENCE:
+            by_place[one.keys[0]].append(one)
+    for group in groups.values():
+        later = min((one for one in group if one.follows), key=lambda one: one.entry.id, default=None)
+        if later is None or any(one.entry.claim.kind in VIOLENCE for one in group):
+            continue
+        found = [(follow_up(later, other), other) for key in later.keys[:2] for other in by_place[key]]
+        weight, best = max(found, key=lambda pair: (pair[0], pair[1].entry.id), default=(0.0, later))
+        pair = frozenset({later.entry.id, best.entry.id})
+        if weight >= ENOUGH and word.get(pair) is not False:
+            yield Link(later.entry.id, best.entry.id, (Evidence("a later word on it", weight),))
 
 
 def _candidates(told: list[Told]) -> Iterator[tuple[Told, Told]]:
@@ -90,11 +114,17 @@ def _event(group: list[Told], links: list[Link]) -> Event:
     place = Counter(one.keys[0] for one in group).most_common(1)[0][0]
     ref = next(one.entry.claim.places[0] for one in group if one.keys[0] == place)
     kinds = Counter(entry.claim.kind for entry in entries)
-    kind = max(sorted(kinds), key=lambda kind: (kind not in HARM, kind is not Kind.ATTACK, kinds[kind]))
-    told = [one for one in group if one.firm] or group
+    kind = max(sorted(kinds), key=lambda kind: (*_tells(kind), kinds[kind]))
+    near = [one for one in group if not one.vague] or group
+    told = [one for one in near if one.firm and not (one.follows and len(near) > 1)] or near
     first, last = min(one.first for one in told), max(one.last for one in told)
     identity = content_id(["event", entries[0].id])
     return Event(identity, kind, ref, first, last, _doers(entries), entries, tuple(links), tolls_of(entries))
+
+
+def _tells(kind: Kind) -> tuple[bool, bool, bool]:
+    """Which kinds say best what happened: statements least, then harm, then "attack"."""
+    return kind is not Kind.STATEMENT, kind not in HARM, kind is not Kind.ATTACK
 
 
 def _doers(entries: Iterable[Entry]) -> tuple[ActorRef, ...]:

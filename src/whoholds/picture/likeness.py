@@ -10,12 +10,16 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from whoholds.picture.cues import cues
 from whoholds.picture.sides import party, same_party
 from whoholds.records import Evidence, Kind
 from whoholds.records.entries import Entry
 from whoholds.records.keys import placed
 
 ENOUGH = 4.0
+VAGUE = dt.timedelta(days=20)
+LATER = dt.timedelta(days=14)
+"""How long after a happening more may be told of it."""
 
 HARM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DAMAGE, Kind.DISPLACEMENT, Kind.LOOTING})
 VIOLENCE = frozenset(
@@ -36,6 +40,8 @@ OTHERS = frozenset(
     {Kind.DETENTION, Kind.DEPLOYMENT, Kind.CEASEFIRE, Kind.PROTEST, Kind.DISARM, Kind.AID, Kind.DISRUPTION}
 )
 HAPPENINGS = HARM | VIOLENCE | CONTROL | OTHERS
+TOLD_OF = HAPPENINGS | {Kind.STATEMENT}
+"""Kinds of claims that may tell of a happening: a statement does if it claims responsibility."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,19 @@ class Told:
         """Whether its days are the words' own, not only understood."""
         when = self.entry.claim.when
         return when is not None and (when.span is not None or when.start == when.end)
+
+    @property
+    def vague(self) -> bool:
+        """Whether it has no more than a month or a year."""
+        return self.last - self.first > VAGUE
+
+    @property
+    def follows(self) -> bool:
+        """Whether it tells more of something told before: a toll that rose, a claim of responsibility."""
+        claim = self.entry.claim
+        if claim.kind is Kind.STATEMENT:
+            return bool(cues().responsibility.search(claim.quote.text))
+        return claim.kind in {Kind.DEATH, Kind.INJURY} and bool(cues().toll.search(claim.quote.text))
 
     @classmethod
     def of(cls, entry: Entry) -> Told | None:
@@ -82,10 +101,10 @@ def same_place(a: Told, b: Told) -> float:
 
 
 def same_time(a: Told, b: Told) -> float:
-    """Days that meet +1; a day apart 0; more -4."""
+    """Days that meet +1, but -1.5 where one is of a month or a year; a day apart 0; more -4."""
     apart = max(a.first, b.first) - min(a.last, b.last)
     if apart <= dt.timedelta(0):
-        return 1.0
+        return -1.5 if a.vague or b.vague else 1.0
     return 0.0 if apart == dt.timedelta(1) else -4.0
 
 
@@ -145,3 +164,16 @@ def reasons(a: Told, b: Told) -> tuple[Evidence, ...]:
     """Every reason that says something, with its weight."""
     found = ((reason.__name__, reason(a, b)) for reason in REASONS)
     return tuple(Evidence(name.replace("_", " "), weight) for name, weight in found if weight)
+
+
+def follow_up(told: Told, earlier: Told) -> float:
+    """How well something told before is what a later word is on: the nearer in days, the better; 0 if it can't be.
+
+    The place is the same, no more than two weeks lie between, and nobody else is named as having done it.
+    """
+    apart = told.last - earlier.last
+    if told.keys[0] not in earlier.keys or not dt.timedelta(0) <= apart <= LATER or earlier.vague:
+        return 0.0
+    if earlier.entry.claim.kind not in VIOLENCE or same_doer(told, earlier) < 0:
+        return 0.0
+    return ENOUGH + 1 - apart / LATER

@@ -36,7 +36,7 @@ def victims(claim: Claim) -> str:
 def claimant(entry: Entry) -> str:
     """Who gives the number: the speaker, else the outlet."""
     source = entry.claim.source
-    return speaker_words(source) if source else entry.outlet
+    return speaker_words(source, entry.claim.quote) if source else entry.outlet
 
 
 def _toll(what: Counted, whom: str, counted: list[tuple[Entry, Count]]) -> Toll:

@@ -7,14 +7,19 @@ it stands in a paragraph and the speakers are of the gaining side; a headline le
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from whoholds.picture.sides import same_side, speaks_for
-from whoholds.records import BlockKind, Source
+from whoholds.records import BlockKind, Source, Span
 from whoholds.records.control import Basis, Party, Side
 from whoholds.records.entries import Entry
 from whoholds.records.keys import fold
+
+BELONGING = frozenset({"of", "for", "in", "at", "from"})
+SAYING = frozenset({"said", "says", "told", "that", "who", "has", "have", "had", "was", "were", "is", "are", "and"})
+MOST_WORDS = 8
 
 
 def own(entry: Entry, gainer: Party) -> bool:
@@ -31,13 +36,30 @@ def speaker(entry: Entry) -> str:
     source = entry.claim.source
     if source is None:
         return f"printed:{fold(entry.outlet)}"
-    words = speaker_words(source)
+    words = speaker_words(source, entry.claim.quote)
     return f"said:{fold(words)}" if _named(words) else f"said:{fold(words)} to {fold(entry.outlet)}"
 
 
-def speaker_words(source: Source) -> str:
-    """The speaker's name, or the report's words for one without a name ("the head of the hospital")."""
-    return source.name if source.name and (source.actor_id or _named(source.name)) else source.span.text
+def speaker_words(source: Source, quote: Span | None = None) -> str:
+    """The speaker's name, or the report's words for one without a name ("the head of the hospital").
+
+    With the quote, words cut before "of the hospital" are made whole.
+    """
+    if source.name and (source.actor_id or _named(source.name)):
+        return source.name
+    return _whole(source, quote) if quote and quote.holds(source.span) else source.span.text
+
+
+def _whole(source: Source, quote: Span) -> str:
+    """The speaker's words with what belongs to them: up to the verb of saying, a comma or the like."""
+    words = source.span.text
+    rest = re.split(r"[,.;:“”\"—(]", quote.text[source.span.end - quote.start :], maxsplit=1)[0]
+    if source.cue and source.cue in rest:
+        rest = rest[: rest.index(source.cue)]
+    more = rest.split()
+    if more[:1] and more[0] in BELONGING and len(more) <= MOST_WORDS and not SAYING & set(more):
+        return f"{words} {' '.join(more)}"
+    return words
 
 
 def _named(words: str) -> bool:
