@@ -41,13 +41,13 @@ def record(kept: Kept) -> bytes:
             + kept.body
         )
         kind, media = "response", "application/http;msgtype=response"
-    return _packed(kind, media, block, url=kept.url, at=kept.at, payload=kept.digest)
+    return _packed(kind, media, block, kept)
 
 
 def information(at: dt.datetime) -> bytes:
     """The record that a file of records begins with."""
     block = f"software: whoholds/{__version__}\r\nformat: WARC File Format 1.1\r\n".encode()
-    return _packed("warcinfo", "application/warc-fields", block, url="", at=at, payload="")
+    return _packed("warcinfo", "application/warc-fields", block, Kept("", b"", at))
 
 
 _PHRASES = {200: "OK", 304: "Not Modified"}
@@ -65,11 +65,13 @@ def _line(value: str) -> str:
     return " ".join(value.split())
 
 
-def _packed(kind: str, media: str, block: bytes, *, url: str, at: dt.datetime, payload: str) -> bytes:
-    stamp = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _packed(kind: str, media: str, block: bytes, kept: Kept) -> bytes:
+    """The record of a block; what has no address has no payload either."""
+    url, payload = _line(kept.url).replace(" ", "%20"), kept.digest if kept.url else ""
+    stamp = kept.at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     name = uuid.uuid5(_NAMESPACE, f"{kind} {url} {stamp} {payload}")
     fields = [("WARC-Type", kind), ("WARC-Record-ID", f"<urn:uuid:{name}>"), ("WARC-Date", stamp)]
-    fields += [("WARC-Target-URI", _line(url).replace(" ", "%20"))] if url else []
+    fields += [("WARC-Target-URI", url)] if url else []
     fields += [("WARC-Payload-Digest", f"sha256:{payload}")] if payload else []
     fields += [("WARC-Block-Digest", f"sha256:{hashlib.sha256(block).hexdigest()}")]
     fields += [("Content-Type", _line(media)), ("Content-Length", str(len(block)))]
