@@ -105,7 +105,8 @@ def api() -> Iterator[str]:
     yield ""
     yield "`whoholds serve` answers under `/api`: OGC API Features, and `/read` for texts. The same in OpenAPI: "
     yield "`/api/openapi.json` (3.1) and `/api/openapi-3.0.json`. Errors are `application/problem+json`. Answers carry"
-    yield "an ETag; they are packed with gzip for whoever takes it. No other site's page may ask (no CORS)."
+    yield "an ETag; they are packed with gzip for whoever takes it. No page of another site may ask, unless"
+    yield "`serve --cors ORIGIN` names the site."
     yield ""
     for path, methods in described["paths"].items():
         for method, told in methods.items():

@@ -70,6 +70,7 @@ def test_control_draws_every_place_in_its_time(samples: Account) -> None:
     kunduz = [row for row in drawn if row["place"] == "Kunduz, AF"]
     assert kunduz[-1]["side"] == "Taliban"
     assert all(row["since"] >= FIRST.isoformat() and row["until"] > row["since"] for row in drawn)
+    assert all(row["since"] < row["told"] <= row["until"] for row in drawn)
     assert all(row["firm"] == (row["basis"] in {"reported", "confirmed"}) for row in drawn)
 
 

@@ -277,11 +277,14 @@ def test_an_answer_that_the_asker_has_is_not_sent_again(client: TestClient) -> N
     assert other.status_code == 200
 
 
-def test_answers_are_packed_and_no_other_site_may_ask(client: TestClient, samples: Account) -> None:
+def test_answers_are_packed_and_no_other_site_may_ask_unless_named(
+    client: TestClient, samples: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     answer = client.get("/api/collections/claims/items", headers={"Accept-Encoding": "gzip", "Origin": "https://a.org"})
     assert answer.headers["content-encoding"] == "gzip"
     assert "access-control-allow-origin" not in answer.headers
-    opened = TestClient(create_app(Served(samples), origins=["https://a.org"]), base_url="http://localhost")
+    monkeypatch.setenv("WHOHOLDS_CORS", "https://a.org https://b.org")
+    opened = TestClient(create_app(Served(samples)), base_url="http://localhost")
     asked = opened.get("/api/", headers={"Origin": "https://a.org"})
     assert asked.headers["access-control-allow-origin"] == "https://a.org"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 from collections.abc import Iterable
@@ -13,6 +14,12 @@ import click
 from whoholds.cli.asking import ledger_option, open_account, open_intake
 
 MISSING = "`whoholds serve` needs FastAPI and uvicorn: pip install 'whoholds[serve]'"
+
+
+def _allow(context: click.Context, param: click.Parameter, origins: tuple[str, ...]) -> None:
+    """Keep the sites for each process that serves."""
+    if origins:
+        os.environ["WHOHOLDS_CORS"] = " ".join(origins)
 
 
 @click.command()
@@ -30,6 +37,10 @@ MISSING = "`whoholds serve` needs FastAPI and uvicorn: pip install 'whoholds[ser
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes, for a team.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A proxy's name that requests may carry, too.")
 @click.option("--log", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to log.")
+@click.option(
+    "--cors", multiple=True, metavar="ORIGIN", expose_value=False, callback=_allow,
+    help="A site (https://example.org) whose pages may ask the API from a browser. Default: none.",
+)  # fmt: skip
 @ledger_option
 def serve(ledger: str, port: int, *, workers: int, names: tuple[str, ...], log: str, **how: Any) -> None:
     """Serve the page and the API on 127.0.0.1, until stopped with Ctrl-C.

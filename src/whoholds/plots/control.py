@@ -14,6 +14,7 @@ from whoholds.records.keys import WITHIN
 if TYPE_CHECKING:
     import altair as alt
 
+DAY = dt.timedelta(days=1)
 PLACES = 40
 """Places that one chart holds: those with the most changes."""
 FIRM = frozenset({Basis.REPORTED, Basis.CONFIRMED})
@@ -41,10 +42,14 @@ def control(selected: Selection) -> alt.LayerChart:
     y = alt.Y("place:N", title=None, sort=alt.EncodingSortField("first", op="min"), axis=alt.Axis(labelLimit=260))
     x = alt.X("since:T", title=None, axis=alt.Axis(format="%-d %b %Y", labelAngle=0, labelOverlap=True))
     scale = alt.Scale(domain=[side for side, _ in used], range=[colour for _, colour in used])
+    pale = alt.condition("datum.firm", alt.value(1), alt.value(0.35))
+    lasting = chart.mark_bar(height=5).encode(
+        y=y, x=x, x2="until:T", color=alt.Color("side:N", scale=scale), opacity=pale
+    )
     bars = chart.mark_bar(height=11, cornerRadius=1).encode(
         y=y,
         x=x,
-        x2="until:T",
+        x2="told:T",
         color=alt.Color(
             "side:N", title=None, scale=scale, legend=alt.Legend(orient="bottom", labelLimit=220, columns=3)
         ),
@@ -54,8 +59,8 @@ def control(selected: Selection) -> alt.LayerChart:
         tooltip=["place:N", "words:N", "basis:N", "from:N"],
     )
     more = f"; {left} more places aren't shown" if left else ""
-    told = f"Pale: only claimed, or disputed. Dark edge: besieged{more}."
-    return alt.layer(bars).properties(title=alt.Title("Who held which place", subtitle=told, anchor="start"))
+    told = f"Thick up to the last words on it. Pale: only claimed, or disputed. Dark edge: besieged{more}."
+    return alt.layer(lasting, bars).properties(title=alt.Title("Who held which place", subtitle=told, anchor="start"))
 
 
 def _holder(standing: Standing) -> str:
@@ -69,7 +74,7 @@ def _holder(standing: Standing) -> str:
 def _end(selected: Selection, tenures: list[Standing]) -> dt.date:
     """The day after the last that is drawn: that asked for, else the last that words tell of."""
     days = [day for one in tenures if one.tenure for day in (one.tenure.since, one.tenure.last_confirmed) if day]
-    return (selected.asked.last or max(days)) + dt.timedelta(days=1)
+    return (selected.asked.last or max(days)) + DAY
 
 
 def _row(standing: Standing, sides: list[str], first: dt.date | None, last: dt.date) -> dict[str, Any]:
@@ -85,7 +90,8 @@ def _row(standing: Standing, sides: list[str], first: dt.date | None, last: dt.d
     return {
         "place": short(f"{place.name}{sort}, {place.country or '?'}"),
         "since": since.isoformat(),
-        "until": max(until, since + dt.timedelta(days=1)).isoformat(),
+        "until": max(until, since + DAY).isoformat(),
+        "told": min(max((tenure.last_confirmed or since) + DAY, since + DAY), max(until, since + DAY)).isoformat(),
         "first": since.toordinal(),
         "side": side,
         "firm": tenure.basis in FIRM,

@@ -27,11 +27,12 @@ def tolls(selected: Selection) -> alt.LayerChart:
     ordered = sorted(pairs, key=lambda pair: (-(pair[1].best or 0), pair[0].first, pair[0].id))
     rows = [_row(event, toll, bound) for event, toll in ordered for bound in toll.by if bound.low is not None][:ROWS]
     whats = sorted({row["what"] for row in rows})
+    ticks = [0, *(10**power for power in range(8) if 10**power <= 2 * max(row["high"] for row in rows))]
     scale = alt.Scale(domain=whats, range=list(SIDES[: len(whats)]))
     chart = alt.Chart(alt.Data(values=rows))
     y = alt.Y("claim:N", title=None, sort=[row["claim"] for row in rows], axis=alt.Axis(labelLimit=420))
     x = alt.X(
-        "low:Q", title="people; families where it says so", scale=alt.Scale(type="symlog"), axis=alt.Axis(tickCount=6)
+        "low:Q", title="people; families where it says so", scale=alt.Scale(type="symlog"), axis=alt.Axis(values=ticks)
     )
     colour = alt.Color("what:N", title=None, scale=scale, legend=alt.Legend(orient="bottom"))
     bars = chart.mark_rule(strokeWidth=3).encode(y=y, x=x, x2="high:Q", color=colour)
@@ -58,10 +59,12 @@ def _row(event: Event, toll: Toll, bound: Bound) -> dict[str, Any]:
         "low": low,
         "high": high,
         "open": bound.high is None,
-        "range": f"{low} or more"
-        if bound.high is None
-        else str(low)
-        if low == bound.high
-        else f"{low} to {bound.high}",
+        "range": _range(low, bound.high),
         "quote": short(" ".join(bound.entry.claim.quote.text.split()), 200),
     }
+
+
+def _range(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"

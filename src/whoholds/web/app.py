@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 
 from fastapi import FastAPI
@@ -19,10 +20,10 @@ SMALLEST_PACKED = 1000
 """Bytes from which an answer is worth compressing."""
 
 
-def create_app(served: Served, *, hosts: Collection[str] = LOOPBACK, origins: Collection[str] = ()) -> FastAPI:
+def create_app(served: Served, *, hosts: Collection[str] = LOOPBACK, origins: Collection[str] | None = None) -> FastAPI:
     """The application that serves a ledger; it answers requests that name one of these hosts, and no others.
 
-    The API, under `/api`, lets pages of other sites ask only if their origins are given.
+    The API, under `/api`, lets pages of other sites ask only if their origins are given, here or in WHOHOLDS_CORS.
     """
     app = FastAPI(title="whoholds", version=__version__, docs_url=None, redoc_url=None)
     app.state.served = served
@@ -32,6 +33,7 @@ def create_app(served: Served, *, hosts: Collection[str] = LOOPBACK, origins: Co
     app.add_middleware(Guard, hosts=hosts)
     app.include_router(meter_router)
     app.include_router(view_router)
-    app.mount("/api", create_api(served.account, origins=origins))
+    allowed = os.environ.get("WHOHOLDS_CORS", "").split() if origins is None else origins
+    app.mount("/api", create_api(served.account, origins=allowed))
     app.include_router(page_router)
     return app

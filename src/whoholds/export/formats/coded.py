@@ -34,7 +34,7 @@ def sides(event: Event) -> Sides:
         return Sides(None, None)
     first = next((ref for ref in doers if not is_people(ref)), every[0])
     second = next((ref for ref in (*done_to, *doers) if not _same(ref, first)), None)
-    rest = tuple(ref for ref in every if ref is not first and ref is not second)
+    rest = tuple(ref for ref in every if ref is not first and ref is not second and not is_people(ref))
     return Sides(first, second, rest)
 
 
