@@ -21,7 +21,9 @@ from typing import Any
 
 from evaluation import reading
 from evaluation.floors import Figure, flatten
+from evaluation.page import measure as page
 from evaluation.picture.scale import measure
+from evaluation.picture.synthetic import country_code
 from whoholds.flow import Reader
 from whoholds.mark import marking
 from whoholds.read import read_bytes
@@ -93,11 +95,13 @@ def main() -> None:
     """Measure, print, write."""
     sizes = [int(argument) for argument in sys.argv[1:]] or [10_000]
     reader, seconds = opening_time(Reader.open)
-    found: dict[str, Any] = {"read": {"open_s": seconds, **reading_speed(reader, samples())}, "ledger": {}}
+    found: dict[str, Any] = {"read": {"open_s": seconds, **reading_speed(reader, samples())}, "ledger": {}, "page": {}}
     found["pages"] = asdict(reading.measure(samples()))
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            found["ledger"][str(size)] = asdict(measure(size, Path(folder, "ledger.db")))
+            ledger = Path(folder, "ledger.db")
+            found["ledger"][str(size)] = asdict(measure(size, ledger))
+            found["page"][str(size)] = page.measure(ledger, country_code(3))
     for figure in (Figure(name, value) for name, value in flatten({"bench": found})):
         print(f"{figure.name:44} {figure.value}")
     RESULTS.write_text(json.dumps({"bench": found}, indent=1) + "\n", "utf-8")

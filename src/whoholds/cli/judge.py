@@ -59,14 +59,15 @@ def _corrected(claim: Claim, fields: dict[str, object]) -> Claim:
     if not any(fields.values()):
         raise click.UsageError("say what to correct: --kind, --status, --extent, --agent, --target or --on")
     try:
-        return corrected(claim, _wording(**fields))
+        return corrected(claim, _wording(fields))
     except NothingCorrectedError as error:
         raise click.UsageError(str(error)) from error
 
 
-def _wording(kind: Any, status: Any, extent: Any, agent: Any, target: Any, on: Any) -> Wording:
+def _wording(fields: dict[str, Any]) -> Wording:
     """The options as click gives them, in the records' own words."""
+    kind, status, extent = (fields[name] for name in ("kind", "status", "extent"))
     return Wording(
         Kind(kind) if kind else None, Status(status) if status else None, Extent(extent) if extent else None,
-        agent, target, on,
+        fields["agent"], fields["target"], fields["on"],
     )  # fmt: skip

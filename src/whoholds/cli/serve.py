@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ def serve(ledger: str, port: int, *, workers: int, names: tuple[str, ...], log: 
     proxy before it, names that with --name, and reads /health and /metrics (docs/team.md).
     """
     if workers == 1:
-        run(ledger, listen(port), names=names, log=log, **how)
+        run(ledger, listen(port), Manner(names=names, log=log, **how))
         return
     if how["edit"] or how["boundaries"]:
         raise click.UsageError("--edit and --boundaries go with one process only: leave --workers out")
@@ -60,15 +60,20 @@ def serve(ledger: str, port: int, *, workers: int, names: tuple[str, ...], log: 
     serve_by_many(ledger, port, workers, hosts=names, log=LOGGING if log == "json" else None)
 
 
-def run(
-    ledger: str,
-    listener: socket.socket,
-    *,
-    edit: bool = False,
-    boundaries: Path | None = None,
-    names: Iterable[str] = (),
-    log: str = "text",
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to serve: whether claims may be judged, what is drawn as boundaries, further host names, the form of logs."""
+
+    edit: bool = False
+    boundaries: Path | None = None
+    names: tuple[str, ...] = ()
+    log: str = "text"
+
+
+PLAINLY = Manner()
+
+
+def run(ledger: str, listener: socket.socket, how: Manner = PLAINLY) -> None:
     """Serve a ledger on a socket until stopped; says the address first."""
     try:
         import uvicorn
@@ -81,15 +86,16 @@ def run(
         raise click.ClickException(f"{MISSING} (missing: {error.name})") from error
 
     account = open_account(ledger)
-    token = secrets.token_urlsafe(24) if edit else None
-    served = Served(account, Path(ledger).name, token, (lambda: open_intake(ledger)) if edit else None, boundaries)
+    token = secrets.token_urlsafe(24) if how.edit else None
+    opens = (lambda: open_intake(ledger)) if how.edit else None
+    served = Served(account, Path(ledger).name, token, opens, how.boundaries)
     number = listener.getsockname()[1]
     if not is_built():
         click.echo(UNBUILT, err=True)
     click.echo(f"whoholds serves {ledger} on http://127.0.0.1:{number}/{f'#token={token}' if token else ''}")
     click.echo("Stop with Ctrl-C.")
-    made = create_app(served, hosts=LOOPBACK | set(names))
-    as_json = log == "json"
+    made = create_app(served, hosts=LOOPBACK | set(how.names))
+    as_json = how.log == "json"
     config = uvicorn.Config(
         made, log_level="info" if as_json else "warning", access_log=as_json, log_config=LOGGING if as_json else None
     )  # fmt: skip
