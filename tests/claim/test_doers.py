@@ -13,6 +13,7 @@ DOERS = [
     (Kind.DEATH, ["Saudi"], "A Saudi air strike killed nine people in Hodeidah."),
     (Kind.DEATH, [], "Clashes between herders and farmers killed 12 people in Benue."),
     (Kind.DEATH, ["the army"], "An offensive by the army killed 30 rebels in Cauca."),
+    (Kind.AIR_STRIKE, ["US"], "A US drone strike killed nine people in Hodeidah."),
     (Kind.DEPLOYMENT, ["Hundreds of soldiers"], "Hundreds of soldiers were stationed in Cabo Delgado."),
 ]
 

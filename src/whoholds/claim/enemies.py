@@ -11,6 +11,8 @@ from whoholds.records import HARM_KINDS, VIOLENCE_KINDS, ActorRef, Claim, Kind
 
 NEAR = 300
 """Characters over which the weight of a hostile act for telling who fights whom falls to a half."""
+MOST = 200
+"""Of a longer report, so many acts of a party are weighed, the last ones."""
 TAKING = frozenset({Kind.CAPTURE, Kind.SIEGE})
 """Kinds that somebody must have done, told or not."""
 WARFARE = VIOLENCE_KINDS | TAKING | {Kind.BATTLE, Kind.ADVANCE}
@@ -29,9 +31,9 @@ Hostility = tuple[int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Enemies:
-    """The hostile acts that a report tells of, the party under attack where it is the only one, and names by party."""
+    """Each party's enemies with where in the text that is told, the only party under attack, and names by party."""
 
-    acts: Sequence[Hostility]
+    acts: Mapping[str, Sequence[tuple[int, str]]]
     attacked: str | None
     names: Mapping[str, ActorRef]
 
@@ -45,15 +47,17 @@ class Enemies:
         acts = [act for claim in claims if claim.kind in HOSTILE for act in _acts(claim, names)]
         acts += _against_holders(claims, names)
         attacked = {target for _, _, target in acts}
-        return cls(acts, attacked.pop() if len(attacked) == 1 else None, names)
+        told: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for offset, agent, target in acts:
+            told[agent].append((offset, target))
+            told[target].append((offset, agent))
+        return cls(told, attacked.pop() if len(attacked) == 1 else None, names)
 
     def near(self, ref: ActorRef, at: int) -> Refs:
         """The enemy of a party that the words nearest an offset tell most of, or nobody."""
         weights: defaultdict[str, float] = defaultdict(float)
-        for offset, agent, target in self.acts:
-            for one, other in ((agent, target), (target, agent)):
-                if one == party(ref):
-                    weights[other] += 1 / (1 + abs(offset - at) / NEAR)
+        for offset, enemy in self.acts.get(party(ref), ())[-MOST:]:
+            weights[enemy] += 1 / (1 + abs(offset - at) / NEAR)
         if not weights and self.attacked and self.attacked != party(ref) and party(ref) in self.names:
             weights[self.attacked] = 1
         return (replace(self.names[max(weights, key=lambda who: (weights[who], who))], span=None),) if weights else ()

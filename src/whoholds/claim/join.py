@@ -30,7 +30,7 @@ UNSUPPORTED_RIGHT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How sure the model must be; measured on the reports kept from its training (`docs/ablation.md`)."""
+    """How sure the model must be; measured on the reports kept from its training (`docs/claims.md`)."""
 
     keep: Mapping[Kind, float] = field(default_factory=lambda: KEEP)
     add: float = 0.8
@@ -38,7 +38,7 @@ class Rule:
     overrule: float = 0.9
     source: float = 0.8
     count: float = 0.8
-    status: float = 0.97
+    status: float = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,12 @@ def _learned(sentence: Sentence, cue: Cue, rule: Rule) -> Match:
 
 
 def _filled(sentence: Sentence, match: Match, cue: Cue, rule: Rule) -> Match:
-    """The match with its empty roles filled as the model reads them, and those where it is sure of other words."""
+    """The match with its empty roles filled as the model reads them, and actors where it is sure of other words."""
     roles = dict(match.roles)
     for label in ("target", "place", "agent"):
         told = roles.pop(label, ())
         spans = cue.role(label)
-        if told and not _overruled(told, spans, rule):
+        if told and (label == "place" or not _overruled(told, spans, rule)):
             roles[label] = told
             continue
         taken = {i for found in roles.values() for i in found} | set(match.cue)

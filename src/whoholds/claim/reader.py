@@ -10,7 +10,7 @@ from whoholds.claim.counting import counts_for, learned_counts
 from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
-from whoholds.claim.grammar import case_of
+from whoholds.claim.grammar import TIMES, case_of
 from whoholds.claim.join import Joined, Rule, join
 from whoholds.claim.listed import listed
 from whoholds.claim.match import FrameIndex, Match, find_matches
@@ -167,6 +167,8 @@ class _Page:
         if classes:
             return "event" not in classes or bool(classes & {"force", "actor", "person"})
         token = sentence.tokens[index]
+        if token.lemma.lower() in TIMES or token.upos == "DET":
+            return False
         return token.upos not in {"NOUN", "NUM"} or token.lemma.lower().endswith(PERSON_ENDINGS)
 
     def _is_town(self, sentence: Sentence, index: int) -> bool:

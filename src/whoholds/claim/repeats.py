@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whoholds.records import ActorRef, Claim, Drop
+from whoholds.records import ActorRef, Claim, Drop, Kind
 
 TOLD_TWICE = "the same sentence tells it in other words"
 """Why a cue makes no claim of its own: a claim is made once for each kind, place and source (annotation guidelines)."""
@@ -18,11 +19,14 @@ def told_once(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Drop, .
     """
     kept: dict[int, Claim] = {}
     drops: list[Drop] = []
+    told: defaultdict[tuple[int, Kind], list[int]] = defaultdict(list)
     for index in sorted(range(len(claims)), key=lambda i: (_worth(claims[i]), i)):
         claim = claims[index]
-        same = next((i for i, other in kept.items() if repeats(claim, other)), None)
+        others = told[claim.quote.start, claim.kind]
+        same = next((i for i in others if repeats(claim, kept[i])), None)
         if same is None:
             kept[index] = claim
+            others.append(index)
         else:
             kept[same] = _merged(kept[same], claim)
             drops.append(Drop("claim", TOLD_TWICE, claim.cue))

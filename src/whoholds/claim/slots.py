@@ -105,6 +105,7 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
         related(sentence, index, "compound") + related(sentence, index, "amod") + related(sentence, index, "nmod")
     )
     slots["modifier"] = [c for c in slots["modifier"] if not case_of(sentence, c)]
+    slots["modifier"] += [c for m in slots["modifier"] for c in related(sentence, m, "compound")]
     slots["subject"] = [
         s
         for c in related(sentence, index, "acl")
@@ -159,9 +160,11 @@ def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]
     verb = token.head
     while verb != ROOT and token.deprel == "conj":
         token, verb = sentence.tokens[verb], sentence.tokens[verb].head
-    nominal_subjects = own_subjects(sentence, index)
-    if nominal_subjects:
-        slots["subject"] = slots["subject"] + nominal_subjects
+    slots["subject"] = slots["subject"] + own_subjects(sentence, index)
+    before = _light_before(sentence, index, light_verbs)
+    if before is not None and before != verb:
+        slots["subject"] = slots["subject"] + own_subjects(sentence, before)
+        _merge(slots, _prepositions(sentence, before), skip=index)
     if verb == ROOT or sentence.tokens[verb].upos not in VERBAL:
         return
     case = case_of(sentence, index)
@@ -181,6 +184,21 @@ def _borrow_from_verb(sentence: Sentence, index: int, slots: dict[str, list[int]
     elif token.deprel == "nsubj" or (token.deprel == "obl:agent"):
         slots["object"] = deep_objects(sentence, verb)
         _merge(slots, _prepositions(sentence, verb), skip=index)
+
+
+def _light_before(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> int | None:
+    """The light verb right before a noun's phrase, wherever the tree hangs it: "carried out | the air strike"."""
+    i = index - 1
+    while (
+        i > 0
+        and sentence.tokens[i].head == index
+        and sentence.tokens[i].deprel in {"det", "amod", "compound", "nummod"}
+    ):
+        i -= 1
+    while i > 0 and sentence.tokens[i].deprel == "compound:prt":
+        i -= 1
+    verbal = i >= 0 and sentence.tokens[i].upos in VERBAL and sentence.tokens[i].lemma in light_verbs
+    return i if verbal else None
 
 
 def _accused(sentence: Sentence, index: int) -> list[int]:

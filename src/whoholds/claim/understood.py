@@ -6,6 +6,7 @@ What is understood has no words of its own: its `span` is None.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -56,7 +57,7 @@ def _is_number(ref: ActorRef, claim: Claim) -> bool:
 
 def _with_victims(claims: Sequence[Claim], numbers: Sequence[int]) -> list[Claim]:
     """The claims with violence done to whom the same sentence says it harmed: "a bombing left ten people dead"."""
-    violence = [number for claim, number in zip(claims, numbers, strict=True) if claim.kind in VIOLENCE_KINDS]
+    violence = Counter(number for claim, number in zip(claims, numbers, strict=True) if claim.kind in VIOLENCE_KINDS)
     harmed = {
         number: claim.targets
         for claim, number in zip(reversed(claims), reversed(numbers), strict=True)
@@ -64,7 +65,7 @@ def _with_victims(claims: Sequence[Claim], numbers: Sequence[int]) -> list[Claim
     }
     found = []
     for claim, number in zip(claims, numbers, strict=True):
-        bare = claim.kind in VIOLENCE_KINDS and not claim.targets and violence.count(number) == 1
+        bare = claim.kind in VIOLENCE_KINDS and not claim.targets and violence[number] == 1
         found.append(replace(claim, targets=harmed[number]) if bare and number in harmed else claim)
     return found
 
