@@ -62,7 +62,9 @@ def _print_json(readings: Iterable[Reading]) -> None:
 
 
 def _print_csv(readings: Iterable[Reading]) -> None:
-    print_rows(_rows(readings), "csv")
+    from whoholds.export.claim_row import claim_row
+
+    print_rows((dict(claim_row(claim)) for reading in readings for claim in reading.claims), "csv")
 
 
 def _rows(readings: Iterable[Reading]) -> Iterator[dict[str, object]]:

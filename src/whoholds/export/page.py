@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 
+from whoholds.codes import codes
 from whoholds.export.families import Family, family_of
 from whoholds.export.highlights import block_html, escape, stretches
 from whoholds.export.wording import (
@@ -94,6 +95,17 @@ def _certainty(claim: Claim) -> str:
     return standing_of_voice(claim).value
 
 
+def _codes(claim: Claim) -> str:
+    found = codes(claim)
+    named = {
+        "ACLED": found.acled and found.acled.sub_event_type,
+        "PLOVER": found.plover,
+        "CAMEO": found.cameo,
+        "UCDP": found.ucdp,
+    }
+    return "; ".join(f"{book} {code}" for book, code in named.items() if code)
+
+
 def _fields(claim: Claim) -> list[tuple[str, str]]:
     return [
         ("cue", claim.cue.text),
@@ -105,6 +117,7 @@ def _fields(claim: Claim) -> list[tuple[str, str]]:
         ("source", claim.source.span.text if claim.source else ""),
         ("extent", claim.extent.value if claim.extent else ""),
         ("confidence", f"{claim.confidence:.0%}" if claim.confidence < 1 else ""),
+        ("codes", _codes(claim)),
         ("found by", claim.found_by),
         ("id", claim.id),
     ]
