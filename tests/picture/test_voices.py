@@ -16,9 +16,7 @@ CASES = [
 WHOLE = ["the head of the hospital in Port Elm", "The head of the hospital", "residents", "Residents"]
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "cue", "whole"), [(*case, whole) for case, whole in zip(CASES, WHOLE, strict=True)]
-)
+@pytest.mark.parametrize(("case", "whole"), list(zip(CASES, WHOLE, strict=True)))
 def test_words_that_were_cut_are_made_whole(case: tuple[str, str, str], whole: str) -> None:
     text, words, cue = case
     at = text.index(words)
