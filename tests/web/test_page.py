@@ -39,7 +39,7 @@ def outcomes(
     own = copied(sample_ledger, tmp_path_factory.mktemp("own") / "own.db")
     with serving(sample_ledger) as url, serving(own, "--edit") as edit_url, serving(hostile_ledger) as hostile_url:
         command = ["node", "tests/run.mjs", CHROMIUM, str(SHOTS), url, edit_url, hostile_url]
-        done = subprocess.run(command, cwd=FRONTEND, capture_output=True, text=True, timeout=300, check=False)
+        done = subprocess.run(command, cwd=FRONTEND, capture_output=True, text=True, timeout=600, check=False)
     said = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     assert said, done.stderr
     return {one["name"]: one["error"] for one in said}

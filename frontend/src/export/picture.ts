@@ -11,14 +11,15 @@ import { knownDay } from "../view";
 import { save } from "./save";
 
 const LINE = 22;
+const SMALL = "12px sans-serif";
 
 export function savePicture(map: HTMLCanvasElement, scene: Scene, palette: Palette, own: boolean): void {
   const scale = map.width / map.clientWidth || 1;
   const sides = sidesShown(scene);
-  const foot = foots(scene, own);
   const legend = Math.max(sides.length, 4);
   const picture = document.createElement("canvas");
-  const [wide, high] = [Math.max(map.clientWidth, 640), map.clientHeight];
+  const [wide, high] = [Math.max(map.clientWidth, 600), map.clientHeight];
+  const foot = foots(scene, own).flatMap((words) => broken(words, wide - 24));
   picture.width = wide * scale;
   picture.height = (high + LINE * (2.5 + legend + foot.length)) * scale;
   const pen = picture.getContext("2d")!;
@@ -34,8 +35,18 @@ export function savePicture(map: HTMLCanvasElement, scene: Scene, palette: Palet
     write(pen, clean(side.name), 32, top + i * LINE);
   });
   drawKeys(pen, wide, top);
-  foot.forEach((line, i) => write(pen, line, 12, top + (legend + i) * LINE, "12px sans-serif"));
+  foot.forEach((line, i) => write(pen, line, 12, top + (legend + i) * LINE, SMALL));
   picture.toBlob((blob) => blob && save(`whoholds-${toIso(scene.day)}.png`, blob, "image/png"), "image/png");
+}
+
+/** Words in lines that are no wider than some pixels. */
+function broken(words: string, wide: number): string[] {
+  const pen = document.createElement("canvas").getContext("2d")!;
+  pen.font = SMALL;
+  return words.split(" ").reduce<string[]>((lines, word) => {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    return lines.length && pen.measureText(longer).width <= wide ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
 }
 
 function heading(scene: Scene): string {

@@ -1,6 +1,6 @@
 // The legend: sides by colour, states by shape, bases by outline, kinds by sign. Drawn with the map's own symbols.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Side } from "../control";
 import type { Theme } from "../map/chart";
 import { drawMark, MARK, type Mark } from "../map/marks";
@@ -20,7 +20,7 @@ export function Legend({ scene, palette, theme }: { scene: Scene; palette: Palet
   const sides = sidesShown(scene);
   const kinds = [...new Map(scene.events.map((one) => [one.kind, one.family]))].sort();
   return (
-    <details class="legend" open={matchMedia("(min-width: 52rem)").matches}>
+    <details class="legend" open={matchMedia("(min-width: 75rem)").matches}>
       <summary>Legend</summary>
       <ul aria-label="Sides, by colour">
         {sides.map((side) => <li key={side.name}><span class="dot"><svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="4.5" fill={palette(side)} stroke="currentColor" /></svg></span><bdi>{clean(side.name)}</bdi></li>)}
@@ -41,6 +41,6 @@ export function sidesShown(scene: Scene): Side[] {
 
 function Icon({ size, draw, redraw }: { size: number; draw: () => ImageData; redraw: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => canvas.current?.getContext("2d")?.putImageData(draw(), 0, 0), [redraw]);
+  useLayoutEffect(() => canvas.current?.getContext("2d")?.putImageData(draw(), 0, 0), [redraw]);
   return <canvas ref={canvas} width={size} height={size} class="icon" aria-hidden="true" />;
 }
