@@ -37,7 +37,7 @@ from whoholds.resolve.siting.signs import signs
 from whoholds.resolve.states import ground_of
 
 OUT = Path(__file__).parents[1] / "src" / "whoholds" / "ontology" / "places" / "sites.json"
-HOLD = 4.0
+HOLD = 5.0
 """How strongly the weights are held near nothing; by cross-validation over reports."""
 SEEN = 8
 """How often a sign stands in the reports before it gets a weight."""

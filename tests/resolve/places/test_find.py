@@ -179,3 +179,20 @@ def test_a_name_from_outside_is_resolved_by_the_reports_context(gazetteer: Gazet
 def test_what_was_refused_is_listed_with_the_reason(gazetteer: Gazetteer) -> None:
     reading = read_places(Report(text="Paris Hilton was seen in Aden."), (), (), gazetteer)
     assert ("Paris", "part of a longer name") in {(d.span.text, d.reason) for d in reading.refused if d.span}
+
+
+def test_a_small_word_after_a_name_in_capitals_is_not_part_of_it(read: Read) -> None:
+    text = "CLASHES IN ALEPPO AND IDLIB AS REBELS LEAVE HAMA"
+    assert [ref.span.text for ref in read(text) if ref.span] == ["ALEPPO", "IDLIB", "HAMA"]
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [("Syria", "Ras al-Ayn"), ("Bosnia", "Žepa"), ("Armenia", "Goris"), ("Afghanistan", "Eslam Qaleh")],
+)
+def test_a_town_of_the_country_that_the_report_speaks_of_comes_before_namesakes(
+    read: Read, country: str, name: str
+) -> None:
+    area, town = read(f"In {country}, fighting was reported in {name} on Monday.")
+    assert town.country == area.country
+    assert town.lat is not None

@@ -176,3 +176,11 @@ def test_compiled_gazetteers_that_nobody_opened_for_a_day_are_removed_but_not_th
     removed = forget_old(tmp_path, now=210_000)
     assert [path.name for path in removed] == [".gazetteer-broken.sqlite.7", "gazetteer-old.sqlite"]
     assert (tmp_path / "gazetteer-mine.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Kharkivska", "Kharkiv"), ("Orūzgān", "Uruzgan"), ("Ninawa", "Nineveh"), ("Paktika", "Paktika")],
+)
+def test_a_division_is_shown_by_the_name_that_reports_use(gazetteer: Gazetteer, name: str, shown: str) -> None:
+    assert shown in {place.name for place in gazetteer.lookup(name) if place.type is PlaceType.PROVINCE}

@@ -22,7 +22,7 @@ from whoholds.resolve.places.geonames import district_entries, state_names, town
 from whoholds.resolve.places.normal import fold, sound, without_article
 from whoholds.resolve.places.own import own_entries
 
-FORMAT = 4
+FORMAT = 5
 """Raise this when the file's layout or the rules that fill it change."""
 Progress = Callable[[str, float], None]
 _TABLES = """

@@ -172,11 +172,13 @@ class Divider:
             yield self._finished(entry)
 
     def _finished(self, entry: Entry) -> Entry:
-        """The division with the spellings that reports use for it, and where maps put its name."""
+        """The division under the name and with the spellings that reports use, and where maps put its name."""
         at = self.points.get((entry.country or "", fold(entry.name)), (entry.lat, entry.lon))
         more = [n for name, _ in entry.names for n in self.spelt.get((entry.country or "", fold(name)), ())]
         names = (*entry.names, *((n, Grade.CURATED) for n in dict.fromkeys(more)))
-        return replace(entry, names=names, lat=at[0], lon=at[1])
+        usual = self.spelt.get((entry.country or "", fold(entry.name)), ())
+        shown = usual[0] if usual and entry.level == 1 else entry.name
+        return replace(entry, name=shown, names=names, lat=at[0], lon=at[1])
 
 
 def _like_one(key: str, wanted: Collection[str]) -> bool:

@@ -23,6 +23,9 @@ INSIDE = ARTICLES | frozenset(
 )
 """Small words that may stand inside a name."""
 
+_NO_END = frozenset("as at an a the of in on and".split())
+"""Words that end no name, which capitals throughout would make seem part of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -77,6 +80,8 @@ def _spans(words: Sequence[Word], small: bool) -> list[tuple[int, int, str]]:
             if last > first and not (here.capital or small or here.tagged or here.lower in INSIDE or here.hyphen):
                 break
             name += ("s " if here.owned and last > first else " ") + here.text
+            if last > first and here.lower in _NO_END:
+                continue
             if here.capital or small or here.tagged or (here.hyphen and here.lower not in INSIDE):
                 found.append((first, last + 1, fold(name)))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from whoholds.records import BlockKind, PlaceRef, PlaceType
 from whoholds.resolve.siting.ground import Named
-from whoholds.resolve.siting.question import Candidate
+from whoholds.resolve.siting.question import Candidate, Mode
 from whoholds.resolve.siting.scene import GROUPS, Scene
 from whoholds.resolve.tree import distance
 
@@ -46,6 +46,11 @@ def _nothing(scene: Scene) -> Iterator[Sign]:
         yield f"none:{how}", 1.0
     yield "none:unplaced", float(not scene.question.ground.in_sentence(scene.at))
     yield "none:nowhere", float(not scene.before)
+    kind = "digest" if scene.question.ground.atlas.scattered else "report"
+    yield f"none:{kind}", 1.0
+    if not any(n.block == scene.block for n in scene.before) and not scene.question.ground.in_sentence(scene.at):
+        yield f"none:{kind}:block", 1.0
+        yield f"none:{kind}:{'told' if scene.of_block else 'untold'}", 1.0
 
 
 def type_signs(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
@@ -173,8 +178,27 @@ def told_before(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
     yield f"headline{mark}", float(BlockKind.HEADLINE in kinds)
     yield f"dateline{mark}", float(kinds == {BlockKind.DATELINE})
     yield f"moved{mark}", float(all(n.ref.relation for n in candidate.before))
+    if not mark:
+        yield from _latest_narrow(candidate, scene)
+    if scene.question.asked.mode is Mode.KNOWN:
+        yield "known:often", math.log1p(min(len(candidate.before), 12))
+        yield "known:back", math.log1p(min(back, 40))
+        yield "known:latest", float(earlier[-1].key == candidate.key)
     if scene.question.ground.atlas.scattered:
-        yield f"scattered{mark}", float(not any(n.block == scene.block for n in candidate.before))
+        elsewhere = not any(n.block == scene.block for n in candidate.before)
+        yield f"scattered{mark}", float(elsewhere)
+        foreign = candidate.ref.country not in scene.of_block
+        yield f"scattered:{'untold' if not scene.of_block else 'other' if foreign else 'own'}", float(elsewhere)
+
+
+def _latest_narrow(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
+    """Whether no narrow place was named after this one, or it was the first of its sentence, of which it tells most."""
+    narrow = [name for name in scene.before if name.ref.type not in (*WIDE, PlaceType.PROVINCE)]
+    last = [name for name in narrow if name.sentence == narrow[-1].sentence]
+    sorts = ("known", "unsaid") if scene.question.asked.mode is Mode.KNOWN else ("unsaid",)
+    for sort in sorts:
+        yield f"narrow_last:{sort}", float(last[-1].key == candidate.key)
+        yield f"narrow_first:{sort}", float(last[0].key == candidate.key)
 
 
 def around_it(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
