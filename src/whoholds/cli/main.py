@@ -22,11 +22,12 @@ from whoholds.cli.plot import plot
 from whoholds.cli.read import read
 from whoholds.cli.serve import serve
 from whoholds.cli.tolls import tolls
+from whoholds.cli.watch import watch
 from whoholds.cli.who import who
 
 COMMANDS: tuple[click.Command, ...] = (
-    read, places, ingest, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, plot, serve,
-    demo, gazetteer, ledger,
+    read, places, ingest, watch, batch, picture, who, events, tolls, disputes, coverage, judge, brief, export, plot,
+    serve, demo, gazetteer, ledger,
 )  # fmt: skip
 
 
