@@ -34,7 +34,7 @@ export class Chart {
     private readonly basemap: Basemap,
     private theme: Theme,
     private readonly choose: (chosen: Chosen) => void,
-    moved: (camera: string) => void,
+    moved: (camera: string) => unknown,
     camera: string,
   ) {
     maplibre.setWorkerUrl(workerUrl);

@@ -18,7 +18,7 @@ export interface Drawn {
   marks: FeatureCollection;
   areas: FeatureCollection;
   discs: FeatureCollection;
-  /** sites that have no point but their town's, which is drawn */
+  /** sites that have no point but their town's: a mark there would tell of the town */
   within: Standing[];
   left: Standing[];
 }
@@ -42,7 +42,7 @@ export function drawStandings(standings: Standing[], day: number, palette: Palet
     };
     const where = whereabouts(place, atlas);
     if (where === null) drawn.left.push(standing);
-    else if (WITHIN.has(place.type) && towns.has(spot(standing))) drawn.within.push(standing);
+    else if (WITHIN.has(place.type) && (towns.has(spot(standing)) || / in /.test(place.name))) drawn.within.push(standing);
     else if (typeof where === "object") drawn.areas.push({ type: "Feature", properties, geometry: where.geometry });
     else drawn[where].push(point(place.lon!, place.lat!, properties));
   }

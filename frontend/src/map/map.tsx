@@ -31,6 +31,7 @@ export function MapView(props: MapProps) {
   const atlas = useMemo(() => new Atlas(basemap?.areas ?? []), [basemap]);
   const latest = useRef(props);
   latest.current = props;
+  const settled = useRef(props.camera !== "");
 
   useEffect(() => {
     let made: Chart | null = null;
@@ -39,7 +40,7 @@ export function MapView(props: MapProps) {
       .then(async ([{ Chart }, loaded]) => {
         if (gone || !box.current) return;
         setBasemap(loaded);
-        made = new Chart(box.current, loaded, theme, (one) => latest.current.choose(one), (to) => latest.current.moved(to), props.camera);
+        made = new Chart(box.current, loaded, theme, (one) => latest.current.choose(one), (to) => settled.current && latest.current.moved(to), props.camera);
         await made.ready;
         if (!gone) setChart(made);
         latest.current.drawn(gone ? null : made);
@@ -77,7 +78,9 @@ export function MapView(props: MapProps) {
     chart.shade(areas, scene.view.shade === "nearest" ? byNearest(scene.standings, palette, atlas) : null);
   }, [chart, scene.view.shade, scene.standings, palette, atlas]);
   useEffect(() => {
-    if (chart && !latest.current.camera) fitTo(chart, scene, basemap);
+    if (!chart || !scene.control || latest.current.camera) return;
+    settled.current = true;
+    fitTo(chart, scene, basemap);
   }, [chart, scene.view.country, scene.control, basemap]);
 
   return (
@@ -111,7 +114,7 @@ function MapWords({ left, within, leftEvents, shade, own }: { left: number; with
           <strong>Shading is interpolated</strong> {shade === "division" ? "by division, from the towns told of in it" : "from the nearest town told of"}: no report says so.
         </p>
       )}
-      {within > 0 && <p>{count(within, "site")} within towns that are drawn: see the tables.</p>}
+      {within > 0 && <p>{count(within, "site")} known only to their town: see the tables.</p>}
       {missing.length > 0 && <p>Not drawn, having no known point or division: {missing.join(" and ")}. They are in the tables.</p>}
       <p>{policyWords(own)}</p>
     </div>
