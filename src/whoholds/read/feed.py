@@ -64,8 +64,8 @@ def is_json_feed(value: object) -> bool:
 def _report(entry: Any, name: str | None, language: str | None, today: dt.date) -> Report:
     bodies = [str(content.get("value") or "") for content in entry.get("content", ())]
     body = max([*bodies, str(entry.get("summary") or "")], key=len)
-    moment = past(moment_of(entry.get("published")) or moment_of(entry.get("updated")), today)
-    changed = moment_of(entry.get("updated"))
+    changed = moment_of(dict.get(entry, "updated"))  # feedparser's own `get` would answer with the day of publication
+    moment = past(moment_of(dict.get(entry, "published")) or changed, today)
     authors = [str(author.get("name") or "") for author in entry.get("authors", ()) if isinstance(author, dict)]
     text, composer = _composed(body, str(entry.get("title") or ""))
     return Report(
