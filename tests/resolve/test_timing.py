@@ -25,6 +25,7 @@ def captured_on(reader: Reader, text: str, place: str) -> dt.date | None:
         ("The army captured Kassala three days after jets bombed the bridge.", "Kassala", PUBLISHED),
         ("Rebels captured Kassala on 14 June.", "Kassala", dt.date(2020, 6, 14)),
         ("The army captured Kassala, which rebels had shelled on Tuesday.", "Kassala", PUBLISHED),
+        ("Rebels captured Kassala on 9 June and Port Sudan on 12 June.", "Kassala", dt.date(2020, 6, 9)),
     ],
 )
 def test_a_time_belongs_to_the_clause_that_it_stands_in(reader: Reader, text: str, place: str, day: dt.date) -> None:

@@ -34,7 +34,7 @@ class Clock:
     def when(self, draft: Draft) -> When | None:
         """When a draft's event happened, or None if it can't be told."""
         sentence = self.sentences[draft.sentence]
-        told = self._nearest(sentence, draft.cue.head)
+        told = self._beside(sentence, draft) or self._nearest(sentence, draft.cue.head)
         if told:
             return told.seen(ahead=True) if draft.status is Status.PLANNED else told.when
         return None if draft.kind in UNTIMED else self._understood(draft)
@@ -47,6 +47,15 @@ class Clock:
             return found
         day = self.blocks[sentence.block].date or self.report.published
         return When(None, day, day, 1) if day else None
+
+    def _beside(self, sentence: Sentence, draft: Draft) -> Told | None:
+        """The time right after the draft's place, of several in the sentence: "took A on Monday, B on Friday"."""
+        place = next((phrase for phrase in draft.places if phrase.sentence == draft.sentence), None)
+        times = [told for _, told in self._in(sentence) if told.when]
+        if place is None or len(times) < 2:
+            return None
+        between = ((told, self.report.text[place.span.end : told.time.start]) for told in times)
+        return next((told for told, words in between if words.strip() in {"", "on", "in", "by"} and words), None)
 
     def _nearest(self, sentence: Sentence, cue: int) -> Told | None:
         """The sentence's time expression with the shortest way through the tree to the cue."""
