@@ -157,7 +157,9 @@ def test_swapping_the_sides_swaps_what_is_understood() -> None:
 
 def test_a_heading_that_only_names_a_battle_is_no_claim_and_is_listed() -> None:
     title = claim(Kind.BATTLE, 0)
-    heading = Claim("report", Kind.BATTLE, title.cue, title.quote, BlockKind.HEADLINE, places=title.places)
+    heading = Claim(
+        "report", Kind.BATTLE, title.cue, title.quote, BlockKind.HEADLINE, places=title.places, confidence=0.6
+    )
     kept, left = settled([heading], SENTENCES)
     assert (kept, [drop.span for drop in left]) == ((), [heading.cue])
     count = Count(Counted.KILLED, 9, 9, Span(70, 71, "9"))

@@ -54,13 +54,13 @@ class Enemies:
         return cls(told, attacked.pop() if len(attacked) == 1 else None, names)
 
     def near(self, ref: ActorRef, at: int) -> Refs:
-        """The enemy of a party that the words nearest an offset tell most of, or nobody."""
+        """The enemy of a party that the words nearest an offset tell most of, of equals the first told, or nobody."""
         weights: defaultdict[str, float] = defaultdict(float)
         for offset, enemy in self.acts.get(party(ref), ())[-MOST:]:
             weights[enemy] += 1 / (1 + abs(offset - at) / NEAR)
         if not weights and self.attacked and self.attacked != party(ref) and party(ref) in self.names:
             weights[self.attacked] = 1
-        return (replace(self.names[max(weights, key=lambda who: (weights[who], who))], span=None),) if weights else ()
+        return (replace(self.names[max(weights, key=lambda who: weights[who])], span=None),) if weights else ()
 
 
 def is_side(ref: ActorRef, fighters: set[str]) -> bool:
@@ -71,10 +71,10 @@ def is_side(ref: ActorRef, fighters: set[str]) -> bool:
 
 
 def _names(sides: Sequence[ActorRef]) -> dict[str, ActorRef]:
-    """Each party by the name that the report gives it most, of equals the shortest."""
+    """Each party by the name that the report gives it most, of equals the first."""
     told = Counter((party(ref), ref.name) for ref in sides)
     found: dict[str, ActorRef] = {}
-    for ref in sorted(sides, key=lambda ref: (-told[party(ref), ref.name], len(ref.name), ref.name)):
+    for ref in sorted(sides, key=lambda ref: -told[party(ref), ref.name]):
         found.setdefault(party(ref), ref)
     return found
 

@@ -11,6 +11,9 @@ from whoholds.records import BlockKind, Claim, Drop, Sentence
 BARE_HEADING = "a heading that only names what the report is about"
 """Why a heading such as "Battle of Mosul" makes no claim: one must name two things (annotation guidelines)."""
 
+SURE = 0.8
+"""A heading's claim of this confidence stays, whatever it names."""
+
 
 def settled(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> tuple[tuple[Claim, ...], tuple[Drop, ...]]:
     """The claims that a report makes, in order, and what was left out of them with the reason."""
@@ -20,8 +23,8 @@ def settled(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> tuple[tup
 
 
 def is_bare_heading(claim: Claim) -> bool:
-    """Whether a headline's claim names only one of who, whom, where, when and how many."""
+    """Whether a headline's claim names only one of who, whom, where, when and how many, and nothing makes it sure."""
     place = claim.places[0].span if claim.places else None
     when = claim.when.span if claim.when else None
     named = sum(map(bool, (claim.agents, claim.targets, claim.counts, place, when)))
-    return claim.block is BlockKind.HEADLINE and named < 2
+    return claim.block is BlockKind.HEADLINE and named < 2 and claim.confidence < SURE
