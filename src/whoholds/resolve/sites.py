@@ -111,6 +111,8 @@ class _Siting:
             return [self._best(said, located[0])] if single else located
         place = self._place(asked_by(self.draft, said))
         span = said.phrase.span
+        if said.mode is Mode.FACILITY and place and place.type is PlaceType.COUNTRY and place.span is None:
+            return [(place,)]  # a country's middle is no place for a bridge or a dam
         if said.mode is Mode.FACILITY:
             return [(_facility(span, span.text, place), place)] if place else []
         if said.mode is Mode.KNOWN:
