@@ -12,7 +12,7 @@ from whoholds.claim.words import Words
 from whoholds.flow import Reader
 from whoholds.ontology.neutral import neutral, neutral_words
 
-SAMPLE = {"names": 4, "words": 12}
+SAMPLE = {"names": 3, "words": 6}
 """Every how many-th case is read."""
 
 
