@@ -30,7 +30,7 @@ from whoholds.parse.pieces import Pieces
 SHARES = (0.25, 0.25, 0.5)
 """What each of the last epochs has in the weights that are kept."""
 FORMER = 0.7
-"""What the weights before the grammar have beside that mean: more plain sentences read right, the news read as before."""
+"""What the weights before the grammar have beside that mean: plain sentences gain, and the news loses nothing."""
 LIKELIER = 0.4
 """Added to the score of each kind of claim in that mean, so that as many pass the thresholds as before."""
 
@@ -154,7 +154,7 @@ class Run:
         self._settle()
 
     def _settle(self) -> None:
-        """The weights that are kept: the mean of the last three epochs' averages, mixed with those before the grammar."""
+        """The weights that are kept: those before the grammar mixed with the mean of the last three epochs."""
         first = self.recipe.epochs + 1 - len(SHARES)
         epochs = [self.recipe.widened, *(first + i for i in range(len(SHARES)))]
         paths = [self.folder / f"model-{epoch}.pt" for epoch in epochs]
