@@ -1,6 +1,7 @@
 """How fast whoholds reads, and its ledger answers: figures of one run, written to `bench.json`.
 
-    python -m evaluation.bench [CLAIMS...]     sizes of the made-up ledgers, 10000 where none is given
+    python -m evaluation.bench [CLAIMS...]     sizes of the made-up ledgers; 10000, 100000 and 1000000
+                                               where none is given
 
 Reads the sample reports, so it needs no gold. Times are of the processor, so that other work on the machine counts
 little; shares and ratios are of the same run.
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation import reading
+from evaluation.batch import measure_batch
 from evaluation.floors import Figure, flatten
 from evaluation.page import measure as page
 from evaluation.picture.scale import measure
@@ -91,17 +93,23 @@ def opening_time(opens: Callable[[], Reader]) -> tuple[Reader, float]:
     return opens(), round(time.perf_counter() - begun, 2)
 
 
+def label(size: int) -> str:
+    """A size in short: 10k, 1m."""
+    return f"{size // 1_000_000}m" if size >= 1_000_000 else f"{size // 1000}k"
+
+
 def main() -> None:
     """Measure, print, write."""
-    sizes = [int(argument) for argument in sys.argv[1:]] or [10_000]
+    sizes = [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000, 1_000_000]
     reader, seconds = opening_time(Reader.open)
     found: dict[str, Any] = {"read": {"open_s": seconds, **reading_speed(reader, samples())}, "ledger": {}, "page": {}}
     found["pages"] = asdict(reading.measure(samples()))
+    found["batch"] = measure_batch(samples())
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             ledger = Path(folder, "ledger.db")
-            found["ledger"][str(size)] = asdict(measure(size, ledger))
-            found["page"][str(size)] = page.measure(ledger, country_code(3))
+            found["ledger"] |= {f"{name}_{label(size)}": value for name, value in asdict(measure(size, ledger)).items()}
+            found["page"][label(size)] = page.measure(ledger, country_code(3))
     for figure in (Figure(name, value) for name, value in flatten({"bench": found})):
         print(f"{figure.name:44} {figure.value}")
     RESULTS.write_text(json.dumps({"bench": found}, indent=1) + "\n", "utf-8")
