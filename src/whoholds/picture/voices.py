@@ -20,6 +20,8 @@ from whoholds.records.keys import fold
 BELONGING = frozenset({"of", "for", "in", "at", "from"})
 SAYING = frozenset({"said", "says", "told", "that", "who", "has", "have", "had", "was", "were", "is", "are", "and"})
 MOST_WORDS = 8
+MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "fighter"})
+"""Words for people who speak for a side, whichever it is."""
 
 
 def own(entry: Entry, gainer: Party) -> bool:
@@ -78,12 +80,26 @@ def independent(entries: Iterable[Entry], gainer: Party) -> set[str]:
 def _of_report(entries: list[Entry], gainer: Party) -> set[str]:
     quoted = [entry for entry in entries if entry.claim.source]
     plain = [entry for entry in entries if not entry.claim.source and not own(entry, gainer)]
-    others = {speaker(entry) for entry in quoted if not own(entry, gainer)}
+    of_gainer = any(own(entry, gainer) for entry in quoted)
+    others = {
+        speaker(entry)
+        for entry in quoted
+        if not own(entry, gainer) and not (of_gainer and _speaks_for_some_side(entry))
+    }
     if others:
         return others
     if quoted:
         plain = [entry for entry in plain if entry.claim.block not in {BlockKind.HEADLINE, BlockKind.CAPTION}]
     return {speaker(entry) for entry in plain}
+
+
+def _speaks_for_some_side(entry: Entry) -> bool:
+    """Whether the speaker is "a spokesman" of nobody named: beside the gaining side's own words, one of its."""
+    source = entry.claim.source
+    if source is None or source.actor_id or entry.speaker_party:
+        return False
+    words = (source.name or source.span.text).lower().split()
+    return bool(words) and words[-1] in MOUTHPIECES and len(words) <= 2
 
 
 def basis(supporting: Iterable[Entry], opposing: Iterable[Entry], gainer: Party) -> Basis:
