@@ -1,6 +1,6 @@
 # Every target makes and uses .venv at the root; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo page test lint format eval bench model tutorial reference check-api clean
+.PHONY: help demo page test lint format eval bench model tutorial reference check-api check-cluster lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,9 +11,9 @@ export PYTHONUTF8 = 1
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml requirements/dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e '.[dev]'
 	touch $@
 
 demo: $(READY) ## read the samples, print who held what day by day, serve the page
@@ -62,6 +62,14 @@ check-api: $(READY) ## hold the API to OGC's tests and to random requests, and e
 tutorial: $(READY) ## run the tutorial notebook anew and keep what it shows
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check nbclient nbformat ipykernel
 	$(BIN)/python tools/run_tutorial.py
+
+check-cluster: $(READY) ## run a batch on a Ray cluster of this machine, with actors and nodes that die
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[ray]'
+	$(BIN)/python -m pytest tests/batch/test_cluster.py
+
+lock: ## write the versions for development and CI anew (needs pip-tools)
+	pip-compile --quiet --extra dev --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --output-file requirements/dev.txt pyproject.toml && sed -i '/^whoholds/d' requirements/dev.txt
 
 clean: ## remove what was made here
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
