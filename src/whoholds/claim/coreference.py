@@ -17,6 +17,7 @@ PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PLACE = "it, a place"
+SPATIAL = frozenset({"in", "into", "near", "inside", "outside", "across", "through", "towards", "toward", "around"})
 PRONOUNS = PERSONAL | PLURAL | NEUTER
 
 
@@ -71,11 +72,19 @@ def _same_clause(sentence: Sentence, index: int, pronoun: int) -> bool:
     return not possessive and sentence.tokens[index].head == sentence.tokens[pronoun].head
 
 
+def _stands_for_its_land(sentence: Sentence, index: int) -> bool:
+    """Whether a country is where something lies or goes ("a crossing into Chad"), and so does nothing there."""
+    words = (sentence.tokens[child] for child in sentence.children[index])
+    return any(word.deprel == "case" and word.lemma in SPATIAL for word in words)
+
+
 def _fits(sentence: Sentence, index: int, pronoun: str, classifier: Classifier) -> bool:
     token = sentence.tokens[index]
     if token.upos not in {"NOUN", "PROPN", "ADJ"} or token.deprel in {"compound", "amod", "flat", "nmod:desc", "appos"}:
         return False
     classes = classifier.classes(sentence, index)
+    if pronoun != PLACE and "country" in classes and _stands_for_its_land(sentence, index):
+        return False
     plural = token.feat("Number") == "Plur"
     if pronoun == PLACE:
         return not plural and "place" in classes and "country" not in classes

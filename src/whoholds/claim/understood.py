@@ -98,7 +98,7 @@ def _with_doers(
         unsaid = not claim.agents and claim.kind in kinds
         teller = doers.of(claim, number) or (sole if claim.kind in HARM_KINDS else None) if unsaid else None
         found.append(_done_by(claim, teller.agents) if teller else claim)
-        if found[-1].agents:
+        if found[-1].agents and found[-1].status is Status.ASSERTED:
             doers.last[claim.kind] = (number, found[-1])
     return found
 
