@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from whoholds.export.picture_json import entry_object, place_object
 from whoholds.export.wording import printable
 from whoholds.records import PlaceRef
+from whoholds.records.entries import Entry
 from whoholds.records.events import Bound, Dispute, Event, Link, Toll
 
 Json = dict[str, Any]
@@ -89,15 +91,15 @@ def toll_rows(events: tuple[Event, ...]) -> list[Json]:
     ]
 
 
-def dispute_object(dispute: Dispute) -> Json:
-    """A dispute with the words of each position."""
+def dispute_object(dispute: Dispute, words: Callable[[Entry], Json] = entry_object) -> Json:
+    """A dispute with the words of each position, each claim as `words` shows it."""
     return {
         "about": dispute.about,
         "place": place_object(dispute.place) if dispute.place else None,
         "first": dispute.first.isoformat(),
         "last": dispute.last.isoformat(),
         "positions": [
-            {"says": position.says, "claims": [entry_object(entry) for entry in position.entries]}
+            {"says": position.says, "claims": [words(entry) for entry in position.entries]}
             for position in dispute.positions
         ],
     }

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, or_, sele
 
 from whoholds.ledger import tables
 from whoholds.ledger.codec import decode
+from whoholds.ledger.rows import batches
 from whoholds.ledger.view import OF_ONE_CLAIM, LedgerView, place_of
 from whoholds.records import PlaceRef
 from whoholds.records.asked import Asked, Listed
@@ -66,9 +67,8 @@ class Catalogue:
     def reports_named(self, ids: Iterable[str]) -> dict[str, Listed]:
         """Reports by their ids, each in its newest version."""
         found: dict[str, Listed] = {}
-        wanted = sorted(set(ids))
-        for start in range(0, len(wanted), BATCH):
-            query = _with_claims(tables.reports).where(tables.reports.c.id.in_(wanted[start : start + BATCH]))
+        for some in batches(sorted(set(ids))):
+            query = _with_claims(tables.reports).where(tables.reports.c.id.in_(some))
             found.update({row.id: _listed(row) for row in self._rows(query, tables.reports.c.seq, 0)})
         return found
 

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
@@ -15,14 +14,13 @@ from whoholds.ledger import tables
 from whoholds.ledger.codec import decode, decode_party
 from whoholds.ledger.dialects import search, search_words
 from whoholds.ledger.migrations import check
+from whoholds.ledger.rows import batches
 from whoholds.records import Extent, PlaceRef, PlaceType
 from whoholds.records.control import Basis, State, Tenure
 from whoholds.records.entries import Entry
 
 OF_ONE_CLAIM = frozenset({"accept", "reject", "correct"})
 """Verdicts on a claim by itself; the others are on two."""
-MANY = 500
-"""How many values go into one list of a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class LedgerView:
         """Claims by their ids, accepted or not."""
         found: dict[str, Entry] = {}
         with self._engine.connect() as connection:
-            for some in _batches(sorted(set(ids))):
+            for some in batches(sorted(set(ids))):
                 query = joined().where(tables.claims.c.id.in_(some)).order_by(tables.claims.c.seq)
                 found.update({row.id: entry_of(row) for row in connection.execute(query)})
         return found
@@ -138,7 +136,7 @@ class LedgerView:
         """Places by their keys."""
         found: dict[str, PlaceRef] = {}
         with self._engine.connect() as connection:
-            for some in _batches(sorted(set(keys))):
+            for some in batches(sorted(set(keys))):
                 rows = connection.execute(select(tables.places).where(tables.places.c.key.in_(some)))
                 found.update({row.key: place_of(row) for row in rows})
         return found
@@ -234,7 +232,7 @@ class LedgerView:
         twin = reports.alias("twin")
         found: dict[str, list[str]] = {}
         with self._engine.connect() as connection:
-            for some in _batches(sorted(set(report_ids))):
+            for some in batches(sorted(set(report_ids))):
                 query = select(reports.c.id, twin.c.source).join(twin, twin.c.copy_group == reports.c.copy_group)
                 for row in connection.execute(query.where(reports.c.id.in_(some)).distinct()):
                     found.setdefault(row.id, []).append(row.source or "")
@@ -273,12 +271,6 @@ class LedgerView:
             return [
                 (row.id or row.origin or "", row.stage, row.reason, row.detail) for row in connection.execute(query)
             ]
-
-
-def _batches(values: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(values)
-    while some := list(islice(rest, MANY)):
-        yield some
 
 
 def entries_of(connection: Connection, where: ColumnElement[bool], as_known: dt.date | None) -> list[Entry]:

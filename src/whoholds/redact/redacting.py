@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
+from whoholds.ledger.rows import Reading
 from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Span
 from whoholds.records.spans import only
 from whoholds.redact.policy import NO_POINT, Policy
@@ -14,19 +15,6 @@ MASK = "█"
 NAMED_BY_ID = 2
 """Decimals from which a place keeps its id: by it the sharp point can be looked up."""
 Record = TypeVar("Record")
-
-
-class Read(Protocol):
-    """What was read in one report."""
-
-    @property
-    def report(self) -> Report: ...
-    @property
-    def blocks(self) -> tuple[Block, ...]: ...
-    @property
-    def places(self) -> tuple[PlaceRef, ...]: ...
-    @property
-    def claims(self) -> tuple[Claim, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +29,14 @@ class Redacted:
     discrepancies: tuple[Discrepancy, ...] = ()
 
 
-def redact(reading: Read, persons: Sequence[Span], policy: Policy) -> Redacted:
+def redact(reading: Reading, persons: Sequence[Span], policy: Policy) -> Redacted:
     """The reading as the policy lets it be seen; every span still says what stands in the report's new text.
 
     `persons` are the names of private persons in the text. Ids of claims change, so that nobody joins them to the old.
     """
     masked = persons if policy.mask else ()
     hidden = [span for span in masked if span.text.casefold() not in policy.keep]
-    text = mask(reading.report.text, (span for span in hidden))
+    text = mask(reading.report.text, hidden)
     if policy.quotes_only:
         text = only(text, [claim.quote for claim in reading.claims])
     names = sorted({span.text for span in hidden}, key=len, reverse=True)
@@ -56,7 +44,7 @@ def redact(reading: Read, persons: Sequence[Span], policy: Policy) -> Redacted:
     report = reading.report
     title = cut.words(report.title) if report.title else report.title
     return Redacted(
-        replace(report, text=text, id=report.id, title=title, url=None, authors=(), marks=(), coded=()),
+        replace(report, text=text, title=title, url=None, authors=(), marks=(), coded=()),
         tuple(map(cut.anew, reading.blocks)),
         tuple(blurred(cut.anew(place), policy) for place in reading.places),
         tuple(_claim(cut.anew(claim), policy) for claim in reading.claims),

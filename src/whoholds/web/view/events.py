@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from whoholds.account import chronicle
 from whoholds.export import brief as writing
-from whoholds.export.events_rows import toll_object, toll_rows
+from whoholds.export.events_rows import dispute_object, toll_object, toll_rows
 from whoholds.export.families import family_of
 from whoholds.export.picture_json import place_object
-from whoholds.records.events import Dispute, Event
+from whoholds.records.events import Event
 from whoholds.records.keys import placed
 from whoholds.web.served import Asked
 from whoholds.web.view.asking import Json, Stretch, words_of
@@ -35,7 +35,7 @@ def tolls(served: Asked, stretch: Stretch) -> list[Json]:
 @router.get("/disputes")
 def disputes(served: Asked, stretch: Stretch) -> list[Json]:
     """Words that can't all be so, each position with its claims."""
-    return [_dispute(dispute) for dispute in chronicle.disputes(served.account, stretch)]
+    return [dispute_object(dispute, words_of) for dispute in chronicle.disputes(served.account, stretch)]
 
 
 @router.get("/brief")
@@ -82,16 +82,3 @@ def _event(event: Event) -> Json:
 
 def _toll(toll: Json) -> Json:
     return {name: toll[name] for name in ("what", "victims", "low", "best", "high", "disputed")}
-
-
-def _dispute(dispute: Dispute) -> Json:
-    return {
-        "about": dispute.about,
-        "place": place_object(dispute.place) if dispute.place else None,
-        "first": dispute.first.isoformat(),
-        "last": dispute.last.isoformat(),
-        "positions": [
-            {"says": position.says, "claims": [words_of(entry) for entry in position.entries]}
-            for position in dispute.positions
-        ],
-    }
