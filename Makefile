@@ -1,6 +1,6 @@
 # Every target makes and uses .venv at the root; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo page test lint format eval bench model tutorial reference check-api check-cluster lock clean
+.PHONY: help demo page test lint format eval bench model tutorial reference check-api check-cluster lock licences sbom audit wheel calibrate clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -70,6 +70,22 @@ check-cluster: $(READY) ## run a batch on a Ray cluster of this machine, with ac
 lock: ## write the versions for development and CI anew (needs pip-tools)
 	pip-compile --quiet --extra dev --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-trusted-host \
 	  --no-emit-find-links --output-file requirements/dev.txt pyproject.toml && sed -i '/^whoholds/d' requirements/dev.txt
+
+licences: $(READY) ## write docs/licences.md anew from what the packages say of themselves
+	$(BIN)/python -m tools.write_licences
+
+sbom: $(READY) ## write a bill of materials (CycloneDX) into dist/
+	$(BIN)/python -m tools.write_sbom
+
+audit: $(READY) ## ask for known vulnerabilities of the locked versions; says so where it can't
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit || true
+	$(BIN)/python -m tools.audit
+
+wheel: $(READY) ## build the wheel twice, compare, weigh, and keep it in dist/
+	$(BIN)/python -m tools.check_wheel dist
+
+calibrate: $(READY) ## learn anew what a claim's confidence is worth (needs the gold)
+	$(BIN)/python -m evaluation.calibration
 
 clean: ## remove what was made here
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

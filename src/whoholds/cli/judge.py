@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import getpass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from whoholds.account.judging import NothingCorrectedError, Wording, corrected
 from whoholds.cli.asking import Day, ledger_option, open_account, open_intake
 from whoholds.records import Claim, Extent, Kind, Status
+
+if TYPE_CHECKING:
+    from whoholds.account.judging import Wording
 
 VERDICTS = ("accept", "reject", "correct", "merge", "split")
 
@@ -56,6 +58,8 @@ def judge(
 
 
 def _corrected(claim: Claim, fields: dict[str, object]) -> Claim:
+    from whoholds.account.judging import NothingCorrectedError, corrected
+
     if not any(fields.values()):
         raise click.UsageError("say what to correct: --kind, --status, --extent, --agent, --target or --on")
     try:
@@ -66,6 +70,8 @@ def _corrected(claim: Claim, fields: dict[str, object]) -> Claim:
 
 def _wording(fields: dict[str, Any]) -> Wording:
     """The options as click gives them, in the records' own words."""
+    from whoholds.account.judging import Wording
+
     kind, status, extent = (fields[name] for name in ("kind", "status", "extent"))
     return Wording(
         Kind(kind) if kind else None, Status(status) if status else None, Extent(extent) if extent else None,
