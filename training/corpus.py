@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from training import gold
+from training import annotated, gold
 from training.examples import Example, Marked
 from training.masks import Pool, pool
 from training.names import in_re3d_test, in_wikigold_test, re3d, wikigold
@@ -25,13 +25,15 @@ _DETERMINERS = frozenset(_DETERMINERS_TEXT.split())
 class Corpus:
     """Examples by use: `train` teaches, `dev` chooses the model, `test` measures (by set name).
 
-    `gold` are sentences with cues to learn from, `held` those of the reports kept for tuning, `pool` names to change.
+    `gold` are sentences with cues to learn from, `told` those of the excerpts that we annotated, `held` those of the
+    reports kept for tuning, `pool` names to change.
     """
 
     train: list[Example]
     dev: dict[str, list[Example]]
     test: dict[str, list[Example]]
     gold: list[Example]
+    told: list[Example]
     held: list[Example]
     pool: Pool
 
@@ -57,7 +59,8 @@ def load() -> Corpus:
     told = list(gold.reports(SHARED / "gold/train", SHARED / "gold/digests"))
     learned = [x for r in told if not gold.is_held_out(r) for x in gold.examples(r)]
     kept = [x for r in told if gold.is_held_out(r) for x in gold.examples(r)]
-    return Corpus(train, dev, test, learned, kept, pool(learned))
+    more = [x for r in annotated.reports(SHARED / "data") if not gold.is_held_out(r) for x in gold.examples(r)]
+    return Corpus(train, dev, test, learned, more, kept, pool(learned + more))
 
 
 def held_documents() -> frozenset[str]:

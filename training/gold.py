@@ -89,6 +89,9 @@ def examples(report: dict[str, Any]) -> Iterator[Example]:
 
 
 def cue_offset(text: str, claim: dict[str, Any]) -> int:
+    """Where a claim's cue begins: as marked, or the first such words in its quote."""
+    if "at" in claim:
+        return int(claim["at"])
     quote, cue = str(claim["quote"]), str(claim["cue"])
     return text.find(quote) + quote.find(cue)
 
@@ -120,11 +123,12 @@ def _add_name(
 ) -> None:
     """A place whose words are all capitalised is taught as a name too."""
     spoken = [text[a:b] for a, b in sentence[slice(*span)]]
-    kinds = {p["type"] for p in claim["place"] if p.get("text") and _plain(p["text"]) == _plain(" ".join(spoken))}
+    said = _plain(" ".join(spoken))
+    kinds = {p.get("type") for p in claim["place"] if p.get("text") and _plain(p["text"]) == said}
     if kinds and all(w[:1].isupper() or w in {"-", "of", "al", "e", "’s", "'s"} for w in spoken):
         taken = {i for m in names.values() for i in range(m.first, m.last)}
         if not taken.intersection(range(*span)):
-            names[span] = Marked(*span, ("FAC", "LOC") if kinds == {"facility"} else ("LOC",))
+            names[span] = Marked(*span, ("FAC", "LOC") if kinds <= {"facility", None} else ("LOC",))
 
 
 def _add_actor(names: dict[tuple[int, int], Marked], text: str, sentence: Spans, span: tuple[int, int]) -> None:

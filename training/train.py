@@ -41,13 +41,17 @@ class Recipe:
 
     `cycles` are epochs and a factor on the rates: each cycle's rates go up and down, each but the first goes on from
     the averaged weights. From epoch `widened` on, `grown` sentences of the grammar are read too, other ones in each
-    epoch, names are changed for others, and the small data sets count less. The last epoch reads a share of all.
+    epoch, names are changed for others, and the small data sets count less. The epoch before `settled` reads a share
+    of all; then the weights are mixed, and from there on the texts that we annotated are read too, with a share of
+    `trees` of the rest.
     """
 
-    cycles: tuple[tuple[int, float], ...] = ((11, 1.0), (4, 0.5), (4, 0.6), (1, 0.4))
+    cycles: tuple[tuple[int, float], ...] = ((11, 1.0), (4, 0.5), (4, 0.6), (1, 0.4), (6, 0.6))
     widened: int = 15
-    grown: int = 7000
+    settled: int = 20
+    grown: tuple[int, int] = (7000, 4000)
     last: float = 0.4
+    trees: float = 0.5
     seed: int = 1
     words: int = 800
     encoder_rate: float = 2e-4
@@ -151,20 +155,18 @@ class Run:
             self._save()
             if self.epoch % self.recipe.measured == 0 or self.wide:
                 print(f"epoch {self.epoch}: {self.measure()}", flush=True)
-        self._settle()
+            if self.epoch == self.recipe.settled:
+                self._settle()
 
     def _settle(self) -> None:
-        """The weights that are kept: those before the grammar mixed with the mean of the last three epochs."""
-        first = self.recipe.epochs + 1 - len(SHARES)
+        """Go on from the weights before the grammar mixed with the mean of the last three epochs."""
+        first = self.recipe.settled + 1 - len(SHARES)
         epochs = [self.recipe.widened, *(first + i for i in range(len(SHARES)))]
-        paths = [self.folder / f"model-{epoch}.pt" for epoch in epochs]
-        if not all(path.exists() for path in paths):
-            return
-        former, *last = (torch.load(path, map_location="cpu") for path in paths)
+        former, *last = (torch.load(self.folder / f"model-{epoch}.pt", map_location="cpu") for epoch in epochs)
         mean = {k: sum(share * w[k] for share, w in zip(SHARES, last, strict=True)) for k in former}
         mean["kinds.1.bias"][: len(KINDS)] += LIKELIER
-        kept = {k: FORMER * former[k] + (1 - FORMER) * mean[k] for k in former}
-        torch.save(kept, self.folder / "model.pt")
+        self.averaged.weights = {k: FORMER * former[k] + (1 - FORMER) * mean[k] for k in former}
+        self._save()
 
     def _restart(self) -> None:
         """Begin a cycle from the averaged weights."""
@@ -178,16 +180,21 @@ class Run:
         """Whether the grammar's sentences and changed names are read too."""
         return self.epoch >= self.recipe.widened
 
+    @property
+    def late(self) -> bool:
+        """Whether the texts that we annotated are read too."""
+        return self.epoch >= self.recipe.settled
+
     def shown(self, rng: random.Random) -> list[Example]:
         """The sentences of an epoch, in no order: some noised, some with other names."""
         read = self.data.train
         if self.wide:
-            read = [self.names.renamed(x, rng) for x in read if x.origin != "re3d" or rng.random() < 0.5]
-            read += list(sentences(self.recipe.grown, self.recipe.seed * 1000 + self.epoch))
-        if self.epoch == self.recipe.epochs - 1:
-            read = [x for x in read if rng.random() < self.recipe.last]
+            read = [self.names.renamed(x, rng) for x in read if x.origin != "re3d" or self.late or rng.random() < 0.5]
+            read += list(sentences(self.recipe.grown[self.late], self.recipe.seed * 1000 + self.epoch))
+        share = self.recipe.trees if self.late else self.recipe.last if self.epoch == self.recipe.settled - 1 else 1.0
+        read = [x for x in read if rng.random() < share]
         shown = [noised(x, rng) if rng.random() < self.recipe.noise else x for x in read]
-        for x in self.data.gold:
+        for x in self.data.gold + (self.data.told if self.late else []):
             hidden = rng.random() < self.recipe.disguise
             shown.append(
                 disguised(x, self.data.pool, rng) if hidden else self.names.renamed(x, rng) if self.wide else x
@@ -219,7 +226,7 @@ class Run:
         self.optimizer.zero_grad(set_to_none=True)
         with torch.autocast(self.device.type, torch.bfloat16):
             found = losses(self.model, batch)
-        total(found, calm=self.wide).backward()
+        total(found, calm=self.wide and not self.late).backward()
         nn.utils.clip_grad_norm_([w for w in self.model.parameters() if w.grad is not None], 5.0, foreach=True)
         self.optimizer.step()
         self.step += 1
