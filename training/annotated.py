@@ -2,8 +2,8 @@
 
 `written/` holds the latter. Of others' texts we keep where the words stand, never the words. A line of
 `annotations.jsonl` is one text: its `set` and `report`, its `start` and `end` there, the `sha256` of it, and its
-`claims`: kind, status, and for the cue, its sentence and each role the spans of characters in the excerpt. Only what the
-sentence itself says is marked; names, coordinates and dates aren't.
+`claims`: kind, status, and for the cue, its sentence and each role the spans of characters in the excerpt. Only
+what the sentence itself says is marked; names, coordinates and dates aren't.
 """
 
 from __future__ import annotations
