@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
+from copy import copy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from whoholds.ledger.evidence import ask
 from whoholds.picture.sides import same_name
 from whoholds.records import PlaceRef
 from whoholds.records.control import Standing, Tenure
+from whoholds.records.entries import Entry
 from whoholds.records.keys import WITHIN, fold
 
 
@@ -30,10 +32,23 @@ class Account:
         self._engine = connect(ledger, read_only=True)
         self.view = LedgerView(self._engine)
         self.catalogue = Catalogue(self._engine, self.view)
+        self.least = 0.0
 
     def close(self) -> None:
         """Let go of the ledger."""
         self._engine.dispose()
+
+    def surer(self, least: float) -> Account:
+        """The same ledger as if no claim less sure than `least`, 0 to 1, had been read."""
+        if least <= self.least:
+            return self
+        other = copy(self)
+        other.least = least
+        return other
+
+    def is_sure(self, entry: Entry) -> bool:
+        """Whether a claim is as sure as asked."""
+        return entry.claim.confidence >= self.least
 
     def who(
         self,
@@ -60,19 +75,23 @@ class Account:
         words: bool = True,
     ) -> list[Standing]:
         """The standing of each place that control claims tell of on the day; `words` brings the claims along."""
-        standings = self._kept(at, country) if as_known is None else self._as_known(at, as_known, country)
+        standings = self._kept(at, country) if self.keeps(as_known) else self._as_known(at, as_known, country)
         if actor:
             standings = [one for one in standings if _concerns(one.tenure, actor)]
         ordered = sorted(standings, key=_by_country_and_sort)
         return self.with_words(ordered) if words else ordered
 
+    def keeps(self, as_known: dt.date | None) -> bool:
+        """Whether the histories that the ledger keeps are those asked for: of all claims, as known now."""
+        return as_known is None and not self.least
+
     def history(self, keys: Collection[str], as_known: dt.date | None = None) -> tuple[Tenure, ...]:
         """All tenures of the place that goes by these keys, as known on a day, else now."""
-        if as_known is None and len(keys) == 1:
+        if self.keeps(as_known) and len(keys) == 1:
             kept = self.view.history(next(iter(keys)))
             if kept:
                 return kept
-        return tell(keys, ask(self._engine, keys, as_known), self._kin())
+        return tell(keys, ask(self._engine, keys, as_known).of(self.is_sure), self._kin())
 
     def _standing(self, found: Found, at: dt.date, as_known: dt.date | None) -> Standing:
         history = self.history(found.keys, as_known)
@@ -87,7 +106,7 @@ class Account:
         places = {key: ref for key, ref in self.view.places(stale).items() if country in {None, ref.country}}
         return kept + self._told(places, at, None)
 
-    def _as_known(self, at: dt.date, as_known: dt.date, country: str | None) -> list[Standing]:
+    def _as_known(self, at: dt.date, as_known: dt.date | None, country: str | None) -> list[Standing]:
         return self._told(self.view.places(self.view.controlled(country)), at, as_known)
 
     def _told(self, places: dict[str, PlaceRef], at: dt.date, as_known: dt.date | None) -> list[Standing]:

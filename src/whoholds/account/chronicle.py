@@ -34,7 +34,8 @@ def events(account: Account, span: Span) -> tuple[Event, ...]:
     """The happenings that reach into the stretch."""
     first = max(EARLIEST, span.first - MARGIN) if span.first > EARLIEST else EARLIEST
     last = span.last + MARGIN if span.last < LATEST else LATEST
-    entries = account.view.told_in(first, last, TOLD_OF, span.as_known, span.country)
+    told = account.view.told_in(first, last, TOLD_OF, span.as_known, span.country)
+    entries = [entry for entry in told if account.is_sure(entry)]
     if span.country:
         entries = [e for e in entries if any(ref.country == span.country for ref in e.claim.places)]
     found = events_of(entries, words_on_pairs(account.view, span.as_known))
@@ -85,7 +86,7 @@ def disputed_holders(account: Account, span: Span) -> list[Standing]:
 
 def changes(account: Account, span: Span) -> list[Standing]:
     """Changes of control in the stretch: each tenure that began in it, with its words."""
-    if span.as_known is None and not account.view.stale():
+    if account.keeps(span.as_known) and not account.view.stale():
         began = account.view.changed(span.first, span.last, span.country)
         standings = [Standing(key, ref, tenure.since, None, tenure) for key, ref, tenure in began]
     else:

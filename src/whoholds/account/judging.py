@@ -29,6 +29,7 @@ def corrected(claim: Claim, wording: Wording) -> Claim:
     changed = replace(
         claim,
         found_by="a person",
+        confidence=1.0,
         kind=wording.kind or claim.kind,
         status=wording.status or claim.status,
         extent=wording.extent or claim.extent,

@@ -19,10 +19,18 @@ from whoholds.records.keys import fold
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What was asked for of an account. Each list is read when it is called for."""
+    """What was asked for of an account, as if no claim less sure than asked had been read.
+
+    Each list is read when it is called for.
+    """
 
     account: Account
     asked: Asked
+
+    @property
+    def sure(self) -> Account:
+        """The account as if nothing less sure than asked had been read."""
+        return self.account.surer(self.asked.least)
 
     def entries(self, after: int = 0) -> Iterator[tuple[int, Entry]]:
         """Claims with their numbers in the order of ingest, those after a number."""
@@ -30,18 +38,17 @@ class Selection:
         for seq, entry in self.account.catalogue.claims(asked, after):
             claim = entry.claim
             concerned = asked.actor is None or is_among(asked.actor, (*claim.agents, *claim.targets))
-            if concerned and claim.confidence >= asked.least:
+            if concerned and self.sure.is_sure(entry):
                 yield seq, self.account.outlets.label(entry)
 
     def events(self) -> list[Event]:
-        """Happenings in the order of their days; one passes if one of its claims is as sure as asked."""
+        """Happenings in the order of their days."""
         asked = self.asked
         return [
             event
-            for event in chronicle.events(self.account, self.span)
+            for event in chronicle.events(self.sure, self.span)
             if (not asked.kinds or event.kind in asked.kinds)
             and (asked.actor is None or is_among(asked.actor, _concerned(event)))
-            and any(entry.claim.confidence >= asked.least for entry in event.entries)
         ]
 
     def control(self) -> list[Standing]:
@@ -50,7 +57,7 @@ class Selection:
         since_ever = Span(EARLIEST, self.span.last, asked.country, asked.as_known)
         return [
             one
-            for one in chronicle.changes(self.account, since_ever)
+            for one in chronicle.changes(self.sure, since_ever)
             if one.tenure
             and (asked.first is None or one.tenure.until is None or one.tenure.until > asked.first)
             and (asked.actor is None or is_among(asked.actor, (*one.tenure.holder, *one.tenure.besieger)))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_LEDGER = "whoholds.db"
+SURE_HELP = "Answer as if no claim less sure than this had been read: the chance that it is right, 0 to 1."
 
 
 class Day(click.ParamType[dt.date]):
@@ -68,8 +69,15 @@ def today() -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
 
-def open_account(ledger: str) -> Account:
-    """The account, or an error that says what to do."""
+def sure_option(command: Command) -> Command:
+    """`--min-confidence`, as `least`."""
+    return click.option(
+        "--min-confidence", "least", type=click.FloatRange(0, 1), default=0.0, metavar="CHANCE", help=SURE_HELP,
+    )(command)  # fmt: skip
+
+
+def open_account(ledger: str, *, least: float = 0.0) -> Account:
+    """The account, of claims as sure as `least`; or an error that says what to do."""
     from sqlalchemy.exc import DatabaseError, OperationalError
 
     from whoholds.account import Account
@@ -80,7 +88,7 @@ def open_account(ledger: str) -> Account:
             f"there is no ledger at {ledger}; `whoholds ingest SOURCE... --ledger {ledger}` makes one"
         )
     try:
-        return Account(ledger, kin=open_kin, outlets=open_outlets())
+        return Account(ledger, kin=open_kin, outlets=open_outlets()).surer(least)
     except (LedgerVersionError, OperationalError, DatabaseError) as error:
         raise click.ClickException(f"{ledger}: {getattr(error, 'orig', None) or error}") from error
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from whoholds.cli.asking import Day, ledger_option, open_account, today
+from whoholds.cli.asking import Day, ledger_option, open_account, sure_option, today
 from whoholds.cli.spanning import to_span
 
 
@@ -25,6 +25,7 @@ from whoholds.cli.spanning import to_span
     help="How to write.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the terminal.")
+@sure_option
 @ledger_option
 def brief(
     first: dt.date | None,
@@ -33,6 +34,7 @@ def brief(
     as_known: dt.date | None,
     form: str,
     output: Path | None,
+    least: float,
     ledger: str,
 ) -> None:
     """A situation report: changes of control, events, tolls by claimant, disputes, harm, and what was read.
@@ -44,7 +46,7 @@ def brief(
 
     end = last or today()
     span = to_span(first or end - dt.timedelta(days=7), end, country, as_known)
-    account = open_account(ledger)
+    account = open_account(ledger, least=least)
     read = (
         writing.Coverage(one.outlet, one.country, one.reports, one.claims, one.gaps)
         for one in chronicle.covered(account, span.country)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from whoholds.cli.asking import Day
+from whoholds.cli.asking import Day, sure_option
 from whoholds.records.asked import Asked
 from whoholds.records.kinds import Kind
 
@@ -17,7 +17,6 @@ Choice = Any
 KINDS = click.Choice([kind.value for kind in Kind])
 
 KIND_HELP = "Only claims and events of this kind. May be given several times."
-SURE_HELP = "Only claims, and events with a claim, that are at least this sure (0 to 1)."
 
 
 def choosing_options(command: Command) -> Command:
@@ -30,9 +29,8 @@ def choosing_options(command: Command) -> Command:
         click.option("--country", metavar="CC", help="Only this country, by its two letters (ISO 3166-1)."),
         click.option("--kind", "kinds", multiple=True, type=KINDS, metavar="KIND", help=KIND_HELP),
         click.option("--actor", metavar="A", help="Only what names this side, by its id, its name or a part of it."),
-        click.option("--min-confidence", "least", type=click.FloatRange(0, 1), default=0.0, help=SURE_HELP),
     )  # fmt: skip
-    for option in reversed(options):
+    for option in (sure_option, *reversed(options)):
         command = option(command)
     return command
 

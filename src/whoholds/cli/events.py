@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows
+from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows, sure_option
 from whoholds.cli.spanning import span_options, to_span
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @span_options
 @click.option("--why", is_flag=True, help="Print the reasons for which claims were merged.")
+@sure_option
 @ledger_option
 @format_option
 def events(
@@ -25,6 +26,7 @@ def events(
     country: str | None,
     as_known: dt.date | None,
     why: bool,
+    least: float,
     ledger: str,
     form: str,
 ) -> None:
@@ -32,7 +34,7 @@ def events(
     from whoholds.account import chronicle
     from whoholds.export.events_rows import event_object
 
-    found = chronicle.events(open_account(ledger), to_span(first, last, country, as_known))
+    found = chronicle.events(open_account(ledger, least=least), to_span(first, last, country, as_known))
     if form != "table":
         print_rows(map(event_object, found), form)
         return

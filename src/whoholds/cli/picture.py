@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows, time_options, today
+from whoholds.cli.asking import (
+    format_option,
+    ledger_option,
+    open_account,
+    print_rows,
+    sure_option,
+    time_options,
+    today,
+)
 
 if TYPE_CHECKING:
     from whoholds.records.control import Standing
@@ -18,13 +26,20 @@ if TYPE_CHECKING:
 @time_options
 @click.option("--country", metavar="CC", help="Only places of this country, by its two letters (ISO 3166-1).")
 @click.option("--actor", metavar="NAME", help="Only places that this side holds, fights for or besieges.")
+@sure_option
 @ledger_option
 @format_option
 def picture(
-    at: dt.date | None, as_known: dt.date | None, country: str | None, actor: str | None, ledger: str, form: str
+    at: dt.date | None,
+    as_known: dt.date | None,
+    country: str | None,
+    actor: str | None,
+    least: float,
+    ledger: str,
+    form: str,
 ) -> None:
     """Who holds each place that reports tell of, on a day: state, holder, basis, since when, last confirmed."""
-    account = open_account(ledger)
+    account = open_account(ledger, least=least)
     code = country.upper() if country else None
     words = form in {"json", "jsonl"}
     found = account.picture(at=at or today(), as_known=as_known, country=code, actor=actor, words=words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from whoholds.cli.asking import print_rows
+from whoholds.cli.asking import print_rows, sure_option
 from whoholds.cli.gathering import gather_options, open_gatherer
 from whoholds.cli.output import out_option, standard_output
 from whoholds.cli.sources import Sources, reader_option
@@ -31,24 +31,25 @@ _WIDTHS = {"kind": 12, "who": 14, "whom": 13, "where": 12, "when": 12, "who says
 @click.option("--format", "form", type=FORMS, default="table", show_default=True, help="How to print.")
 @out_option
 @parser_option
+@sure_option
 @reader_option
 @gather_options
 @click.pass_context
-def read(
-    ctx: click.Context, /, sources: tuple[str, ...], form: str, out: Path | None, parser: str | None, **how: Any
-) -> None:
+def read(ctx: click.Context, /, sources: tuple[str, ...], form: str, out: Path | None, **how: Any) -> None:
     """Print the claims of the reports in SOURCEs (files, folders, addresses, `-`); nothing is stored.
 
     docs/reading.md lists the formats. html is a page a report: with several reports, give a folder as -o. Exit status 1
     if a source couldn't be read; the others are printed. A report in another language than English is not read, and
     standard error says so.
     """
+    parser, least = how.pop("parser"), how.pop("least")
     given = Sources(sources, parser=parser, gatherer=open_gatherer(**how))
+    readings = (reading.surer(least) for reading in given.readings())
     if form == "html":
-        _write_pages(given.readings(), out)
+        _write_pages(readings, out)
     else:
         with standard_output(out):
-            PRINTERS[form](given.readings())
+            PRINTERS[form](readings)
     ctx.exit(1 if given.failed else 0)
 
 

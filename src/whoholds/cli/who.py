@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows, time_options, today
+from whoholds.cli.asking import (
+    format_option,
+    ledger_option,
+    open_account,
+    print_rows,
+    sure_option,
+    time_options,
+    today,
+)
 
 if TYPE_CHECKING:
     from whoholds.records.control import Standing
@@ -18,15 +26,18 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("place")
 @time_options
+@sure_option
 @click.option("--history", is_flag=True, help="All changes of control that are known, not only the day's.")
 @ledger_option
 @format_option
-def who(place: str, at: dt.date | None, as_known: dt.date | None, history: bool, ledger: str, form: str) -> None:
+def who(
+    place: str, at: dt.date | None, as_known: dt.date | None, least: float, history: bool, ledger: str, form: str
+) -> None:
     """Who holds PLACE on a day, since when, and who says so.
 
     A name is found however it is spelled in reports, and nearly so; several places of one name are several answers.
     """
-    account = open_account(ledger)
+    account = open_account(ledger, least=least)
     found = account.who(place, at=at or today(), as_known=as_known, lookup=_gazetteer, history=history)
     if not found:
         found = [_unnamed(place, at or today(), as_known)]

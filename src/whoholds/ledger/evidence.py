@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,11 @@ class Evidence:
 
     own: list[Entry]
     above: list[tuple[str, PlaceRef, list[Entry]]]
+
+    def of(self, wanted: Callable[[Entry], bool]) -> Evidence:
+        """The evidence of these entries only."""
+        above = [(key, ref, list(filter(wanted, entries))) for key, ref, entries in self.above]
+        return Evidence(list(filter(wanted, self.own)), above)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ class Sieve:
     """Conditions on claims, all to be met; an empty one is no condition.
 
     `words` stand in the report and in the claim, `actor` is part of a name of who acts or suffers, `place` is a place's
-    name or key, `source` part of the outlet's or the speaker's name. `ids` are claims to choose from.
+    name or key, `source` part of the outlet's or the speaker's name. `ids` are claims to choose from, `least` is the
+    confidence from which one fits.
     """
 
     words: str = ""
@@ -38,6 +39,7 @@ class Sieve:
     last: dt.date | None = None
     as_known: dt.date | None = None
     ids: frozenset[str] | None = None
+    least: float = 0.0
 
 
 def sift(engine: Engine, sieve: Sieve, *, limit: int, offset: int = 0) -> list[Entry]:
@@ -60,7 +62,8 @@ def _fits(entry: Entry, sieve: Sieve) -> bool:
     places = [ref.name for ref in claim.places]
     said = [claim.quote.text, *actors, *places, *speaker]
     words = all(_among(word, said) for word in sieve.words.split())
-    return words and _among(sieve.actor, actors) and _among(sieve.source, [entry.outlet, *speaker])
+    sure = claim.confidence >= sieve.least
+    return sure and words and _among(sieve.actor, actors) and _among(sieve.source, [entry.outlet, *speaker])
 
 
 def _among(part: str, names: Iterable[str]) -> bool:

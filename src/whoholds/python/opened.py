@@ -23,9 +23,12 @@ from whoholds.records.events import Dispute, Event
 Day = dt.date | str | None
 
 
-def open_ledger(ledger: str | Path = "whoholds.db", *, outlets: str | Path | None = None) -> Opened:
-    """Open a ledger, a file or a SQLAlchemy URL; it is made if it isn't there. `outlets` is a table of yours (CSV)."""
-    return Opened(ledger, outlets=Outlets.read(Path(outlets)) if outlets else None)
+def open_ledger(ledger: str | Path = "whoholds.db", *, outlets: str | Path | None = None, least: float = 0.0) -> Opened:
+    """Open a ledger, a file or a SQLAlchemy URL; it is made if it isn't there. `outlets` is a table of yours (CSV).
+
+    All is answered as if no claim less sure than `least`, 0 to 1, had been read.
+    """
+    return Opened(ledger, outlets=Outlets.read(Path(outlets)) if outlets else None, least=least)
 
 
 def day(value: Day) -> dt.date | None:
@@ -36,7 +39,7 @@ def day(value: Day) -> dt.date | None:
 class Opened:
     """A ledger, opened. Days are dates or "YYYY-MM-DD"; `as_known` is the day whose knowledge is asked for."""
 
-    def __init__(self, ledger: str | Path, *, outlets: Outlets | None = None) -> None:
+    def __init__(self, ledger: str | Path, *, outlets: Outlets | None = None, least: float = 0.0) -> None:
         from whoholds.resolve.actors.registry import Registry
 
         self.ledger = ledger
@@ -44,7 +47,7 @@ class Opened:
         self._kin = Kin(Registry.load(), self._outlets)
         if "://" not in str(ledger) and not Path(ledger).exists():
             Intake(ledger, kin=self._kin).finish()
-        self.account = Account(ledger, kin=lambda: self._kin, outlets=self._outlets)
+        self.account = Account(ledger, kin=lambda: self._kin, outlets=self._outlets).surer(least)
 
     def __repr__(self) -> str:
         return f"<ledger {self.ledger}>"
@@ -90,7 +93,8 @@ class Opened:
 
     def disputes(self, **asked: object) -> Listing[Dispute]:
         """Words that can't all be so; the table has a row for each position. Days, country and as_known count."""
-        return Listing(chronicle.disputes(self.account, self._selected(asked).span), DISPUTES, dispute_features)
+        selected = self._selected(asked)
+        return Listing(chronicle.disputes(selected.sure, selected.span), DISPUTES, dispute_features)
 
     def _selected(self, asked: dict[str, object]) -> Selection:
         days = {key: day(value) for key, value in asked.items() if key in _DAYS and isinstance(value, str)}

@@ -14,7 +14,7 @@ class Asked:
 
     `first` and `last` are inclusive. A claim or an event passes if its days reach into the stretch, a tenure if it
     stood on one of its days. `country` is ISO 3166-1 alpha-2; `actor` an id or a name; `least` the confidence from
-    which a claim counts, and an event with one such claim.
+    which a claim counts: all is answered as if those less sure had not been read.
     """
 
     first: dt.date | None = None

@@ -36,6 +36,11 @@ class Param:
 
 
 FORM = Param("f", "json or html; without it the Accept header decides", {"type": "string", "enum": ["json", "html"]})
+SURE = Param(
+    "min-confidence",
+    "answer as if no claim less sure than this had been read: the chance that it is right",
+    {"type": "number", "minimum": 0, "maximum": 1, "default": 0},
+)
 ITEMS = (
     Param(
         "limit",
@@ -59,6 +64,7 @@ ITEMS = (
     Param("datetime", "a day, or two joined by a slash (`..` for open): what is about a day of them", style="form"),
     Param("at", "a day: the same as datetime with one day", {"type": "string", "format": "date"}),
     Param("as-known", "a day: only what had been published by then", {"type": "string", "format": "date"}),
+    SURE,
     Param("country", "ISO 3166-1 alpha-2", {"type": "string", "pattern": "^[A-Za-z]{2}$"}),
     Param("filter", "a condition on the queryables, in CQL2"),
     Param(
@@ -108,7 +114,8 @@ def read_query(given: QueryParams, properties: frozenset[str]) -> Query:
     country = given.get("country")
     if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise AskedWrongError("country is two letters, such as AF")
-    asked = Asked(first, last, _named(given, "as-known", _day), country.upper() if country else None)
+    known, code = as_known(given), country.upper() if country else None
+    asked = Asked(first, last, known, code, least=_named(given, SURE.name, _chance) or 0.0)
     return Query(
         asked,
         min(_named(given, "limit", _limit) or DEFAULT_LIMIT, MOST),
@@ -137,6 +144,16 @@ def _limit(value: str) -> int:
     if not (value.isascii() and value.isdigit()) or int(value[:9]) < 1:
         raise ValueError(f"a number from 1 to {MOST}, not {value!r}")
     return int(value[:9])
+
+
+def _chance(value: str) -> float:
+    try:
+        chance = float(value)
+    except ValueError:
+        chance = math.nan
+    if not 0 <= chance <= 1:
+        raise ValueError(f"a number from 0 to 1, not {value!r}")
+    return chance
 
 
 def _day(value: str) -> dt.date:

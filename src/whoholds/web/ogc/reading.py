@@ -33,6 +33,7 @@ class ReadRequest(BaseModel):
     title: Short | None = Field(None, description="its title")
     source: Short | None = Field(None, description="who printed it")
     url: Short | None = Field(None, description="where it was found")
+    min_confidence: float = Field(0, ge=0, le=1, description="the least chance of being right that a claim has")
 
 
 class OneReader:
@@ -57,7 +58,7 @@ def read(body: ReadRequest, request: Request) -> Json:
         raise HTTPException(422, "text: holds half a character (a lone surrogate)")
     report = Report(body.text, body.id, body.published, body.title, body.source, body.url)
     reader: OneReader = request.app.state.reader
-    reading = reader.read(report)
+    reading = reader.read(report).surer(body.min_confidence)
     return {
         "report_id": report.id,
         "published": report.published.isoformat() if report.published else None,

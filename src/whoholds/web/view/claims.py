@@ -22,6 +22,8 @@ router = APIRouter()
 
 MOST = 200
 """Claims in one answer."""
+FARTHEST = 10_000_000
+"""How far into the claims a page may begin."""
 REPORTS = 20
 """Reports in one answer."""
 LONGEST = 200
@@ -50,7 +52,7 @@ def claims(
     stretch: Stretch,
     wanted: Annotated[Sieve, Depends(_sorted)],
     basis: Basis | None = None,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=FARTHEST)] = 0,
 ) -> Json:
     """A page of the claims that fulfil all conditions, newest first, with what people judged of them.
 
@@ -62,6 +64,7 @@ def claims(
         first=stretch.first if stretch.first > EARLIEST else None,
         last=stretch.last if stretch.last < LATEST else None,
         as_known=stretch.as_known,
+        least=served.account.least,
     )
     if basis:
         sieve = replace(sieve, ids=_behind(served.account, sieve, basis))
@@ -87,6 +90,7 @@ def report(served: Asked, id: str) -> Json:  # noqa: A002 - the parameter's name
     filed = Browser(served.account.view.engine).report(id)
     if filed is None:
         raise HTTPException(404, "this ledger holds no report of that id")
+    entries = [served.account.outlets.label(entry) for entry in filed.entries if served.account.is_sure(entry)]
     return {
         "id": filed.report.id,
         "title": filed.report.title,
@@ -97,8 +101,8 @@ def report(served: Asked, id: str) -> Json:  # noqa: A002 - the parameter's name
         "known": filed.known.isoformat(),
         "text": filed.report.text,
         "blocks": [_block(block) for block in filed.blocks],
-        "claims": [words_of(served.account.outlets.label(entry)) for entry in filed.entries],
-        "judgements": judged(served.account, {entry.id for entry in filed.entries}),
+        "claims": list(map(words_of, entries)),
+        "judgements": judged(served.account, {entry.id for entry in entries}),
         "drops": [_drop(drop) for drop in filed.drops],
     }
 

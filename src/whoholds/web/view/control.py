@@ -49,7 +49,7 @@ def place(served: Asked, key: str, at: dt.date, as_known: Day = None) -> Json:
 
 def tenures(account: Account, country: str | None, as_known: dt.date | None) -> Iterator[Told]:
     """Every tenure of each place, as known now or on a day."""
-    if as_known is None:
+    if account.keeps(as_known):
         stale = account.view.stale()
         yield from (told for told in account.view.changed(EARLIEST, LATEST, country) if told[0] not in stale)
         anew = {key: ref for key, ref in account.view.places(stale).items() if country in {None, ref.country}}
