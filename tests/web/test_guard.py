@@ -67,3 +67,4 @@ def test_the_name_in_a_host_header_is_what_stands_before_the_port() -> None:
     assert host_name("[::1]:80") == "[::1]"
     assert host_name("LocalHost:80") == "localhost"
     assert host_name("a:b@evil") == "a"
+    assert host_name("[::1].evil.example") == "[::1].evil.example"

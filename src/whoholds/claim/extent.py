@@ -89,7 +89,7 @@ def _percent(sentence: Sentence, place: int) -> Extent | None:
 
 def _share_before(sentence: Sentence, place: int) -> str:
     """The word of a share that stands before "of" and the place's phrase, wherever the tree hangs it."""
-    first = min(i for i in sentence.subtree(place) if sentence.tokens[i].deprel != "punct")
+    first = min((i for i in sentence.subtree(place) if sentence.tokens[i].deprel != "punct"), default=place)
     first += sentence.tokens[first].text.lower() == "of"
     of = first > 1 and sentence.tokens[first - 1].text.lower() == "of"
     return sentence.tokens[first - 2].text.lower() if of else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,8 +13,14 @@ from whoholds.web.ogc.problems import AskedWrongError
 LONGEST = 4000
 """Characters of a condition."""
 DEEPEST = 20
-"""Levels of a condition."""
+"""Levels of a condition. The library checks one in a time that grows with their square and worse, and falls at some
+thousand: a condition is held to its levels before."""
+MOST_OPERATORS = 100
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_OPERATOR = re.compile(r"\b(?:not|in|div|between|like|is)\b|[*/%^=<>]|[-+](?!\d)|(?<=[\w)])[-+]", re.IGNORECASE)
+"""What nests a condition without a bracket, words in quotes left out; `and` and `or` don't, however many there are."""
 GEOMETRY = "geometry"
+TOO_MUCH = f"a filter has {LONGEST} characters, {MOST_OPERATORS} comparisons and {DEEPEST} levels at most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,9 @@ def parse_filter(text: str | None, language: str, properties: frozenset[str]) ->
         raise AskedWrongError("filter-lang is cql2-text or cql2-json")
     if text is None:
         return None
-    if len(text) > LONGEST or _depth(text) > DEEPEST:
-        raise AskedWrongError(f"a filter has {LONGEST} characters and {DEEPEST} levels at most")
+    operators = len(_OPERATOR.findall(_QUOTED.sub("''", text))) if language == "cql2-text" else 0
+    if len(text) > LONGEST or _depth(text) > DEEPEST or operators > MOST_OPERATORS:
+        raise AskedWrongError(TOO_MUCH)
     expression = _parsed(text, language)
     for name in _properties(expression.to_json()):
         if name != GEOMETRY and name not in properties:
@@ -53,7 +61,11 @@ def _parsed(text: str, language: str) -> Any:
         if language == "cql2-json":
             json.loads(text)
         expression = cql2.parse_json(text) if language == "cql2-json" else cql2.parse_text(text)
+        if _levels(expression.to_json()) > DEEPEST:
+            raise AskedWrongError(TOO_MUCH)
         expression.validate()
+    except AskedWrongError:
+        raise
     except Exception as error:  # the library's errors have no common base but this
         raise AskedWrongError(f"filter: {str(error).splitlines()[0] if str(error) else 'not CQL2'}") from error
     return expression
@@ -65,6 +77,12 @@ def _depth(text: str) -> int:
         depth += (char in "([{") - (char in ")]}")
         deepest = max(deepest, depth)
     return deepest
+
+
+def _levels(node: Any) -> int:
+    """How deep operations stand in one another."""
+    inside = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return (isinstance(node, dict) and "op" in node) + max(map(_levels, inside), default=0)
 
 
 def _properties(node: Any) -> Iterator[str]:
