@@ -21,7 +21,12 @@ from whoholds.cli.main import main
 pytest.importorskip("pyarrow", reason="needs the extra batch")
 
 from whoholds.batch import OtherVersionError, Shelf, Unit, find_units, run_processes
-from whoholds.batch.stored import decode, encode
+from whoholds.batch.stored import stored
+from whoholds.batch.table import CLAIM_NAMES
+from whoholds.export.claim_row import claim_row
+from whoholds.flow import Reader
+from whoholds.read import read_bytes, read_source
+from whoholds.records import Report
 
 TODAY = dt.date(2026, 1, 1)
 SAMPLES = sorted(Path(str(files("whoholds") / "samples")).glob("*.json"))
@@ -83,12 +88,30 @@ def test_a_finished_file_is_not_read_again(reports: Path, result: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in result.iterdir()} == before
 
 
-def test_a_reading_comes_back_from_its_table_exactly(result: Path) -> None:
-    shelf = Shelf(result)
-    kept = [reading for done in shelf.all_done() for reading in shelf.readings(done)]
+def test_the_table_of_claims_has_the_columns_that_read_prints_as_csv() -> None:
+    (report,) = (one for one in read_bytes(SAMPLES[0].read_bytes(), name=SAMPLES[0].name) if isinstance(one, Report))
+    claim = Reader.open().read(report).claims[0]
 
-    assert len(kept) == 10
-    assert all(decode(encode(reading)) == reading for reading in kept)
+    assert (*claim_row(claim), "claim") == CLAIM_NAMES
+
+
+def test_days_and_numbers_of_a_table_can_be_reckoned_with(result: Path) -> None:
+    import pyarrow.parquet as pq
+
+    claims = [row for table in result.glob("*.claims.parquet") for row in pq.read_table(table).to_pylist()]
+
+    assert {type(row["start"]) for row in claims} == {dt.date, type(None)}
+    assert {type(row["lat"]) for row in claims} == {float, type(None)}
+
+
+def test_a_reading_comes_back_from_its_table_exactly(reports: Path, result: Path) -> None:
+    shelf = Shelf(result)
+    kept = {packed.report["id"]: packed for done in shelf.all_done() for packed in shelf.packed(done)}
+    again = [one for unit in units_in(reports) for one in read_source(unit.source) if isinstance(one, Report)]
+    reader = Reader.open()
+
+    assert len(kept) == len(again) == 10
+    assert all(kept[one.id].write() == stored(reader.read(one)).packed.write() for one in again)
 
 
 def test_a_file_that_cannot_be_read_is_said_and_the_rest_is_done(tmp_path: Path) -> None:
@@ -108,6 +131,16 @@ def test_results_of_another_version_are_not_mixed_in(tmp_path: Path) -> None:
 
     with pytest.raises(OtherVersionError, match="name another folder"):
         Shelf(tmp_path).begin("whoholds 1 with model b")
+
+
+def test_results_packed_for_another_ledger_are_not_taken_in(result: Path, tmp_path: Path) -> None:
+    shutil.copytree(result, tmp_path / "old")
+    (tmp_path / "old" / "batch.json").write_text('{"made_by": "whoholds 0"}', encoding="utf-8")
+
+    answer = run("ingest", str(tmp_path / "old"), "--ledger", str(tmp_path / "ledger.db"))
+
+    assert answer.exit_code == 1
+    assert "holds results of whoholds 0" in answer.output
 
 
 def test_a_killed_worker_costs_nothing(reports: Path, result: Path, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def _shelf(folder: Path) -> Shelf:
 
 
 def _claims(shelf: Shelf) -> list[str]:
-    return [claim.id for done in shelf.all_done() for kept in shelf.readings(done) for claim in kept.claims]
+    return [claim.row["id"] for done in shelf.all_done() for kept in shelf.packed(done) for claim in kept.claims]
 
 
 def _wait_for_some(shelf: Shelf) -> None:

@@ -67,17 +67,20 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - the one boundary per report: the failure is kept as a drop
             self.fail(report.id, Drop("read", type(error).__name__, detail=str(error)[:500]))
             return None
-        (appended,) = self.writer.append_all([self._packed(reading)])
+        (appended,) = self.writer.append_all([self._kept(pack(reading, left_out(reading)))])
         self.taken.reports[appended] += 1
         self.taken.claims += len(reading.claims) if appended is not Appended.SAME else 0
         return appended
 
     def take_all(self, readings: Iterable[Reading], *, at_once: int = AT_ONCE) -> None:
         """Append what was read elsewhere, many reports a transaction."""
-        rest = iter(readings)
-        while batch := list(islice(rest, at_once)):
-            packed = [self._packed(reading) for reading in batch]
-            for one, appended in zip(packed, self.writer.append_all(packed), strict=True):
+        self.take_packed((pack(reading, left_out(reading)) for reading in readings), at_once=at_once)
+
+    def take_packed(self, reports: Iterable[Packed], *, at_once: int = AT_ONCE) -> None:
+        """Append what was read and packed elsewhere, many reports a transaction."""
+        rest = iter(reports)
+        while batch := [self._kept(one) for one in islice(rest, at_once)]:
+            for one, appended in zip(batch, self.writer.append_all(batch), strict=True):
                 self.taken.reports[appended] += 1
                 self.taken.claims += len(one.claims) if appended is not Appended.SAME else 0
 
@@ -86,8 +89,8 @@ class Intake:
         self.writer.fail(origin, drop)
         self.taken.failed.append((origin, f"{drop.reason}: {drop.detail}"))
 
-    def _packed(self, reading: Reading) -> Packed:
-        return pack(reading, left_out(reading), text=self.keep_text)
+    def _kept(self, packed: Packed) -> Packed:
+        return packed if self.keep_text else packed.quoted()
 
     def close(self) -> None:
         """Let go of the ledger."""

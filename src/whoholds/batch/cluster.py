@@ -39,7 +39,7 @@ def run_ray(units: Iterable[Unit], shelf: Shelf, workers: int, gazetteer: Path |
         _Readers,
         fn_constructor_args=(shelf, gazetteer),
         batch_size=1,
-        compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers),
+        compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers, initial_size=workers),
         num_cpus=1,
     )
     logging.getLogger("ray.data").setLevel(logging.ERROR)  # here, as making the data set resets it

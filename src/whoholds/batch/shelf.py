@@ -1,9 +1,9 @@
 """The folder that a batch writes: for each unit two tables, and a marker that is there only when they are whole.
 
-KEY.reports.parquet   a row a report, with all that was read
+KEY.reports.parquet   a row a report, with all that a ledger takes in
 KEY.claims.parquet    a row a claim
 KEY.done.json         the marker: which file it was, how much came of it, what couldn't be read
-batch.json            by which version of whoholds, with which model
+batch.json            by which version of whoholds, with which model, and the shape of what is packed for a ledger
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from whoholds.batch.stored import Stored
-from whoholds.batch.table import ResultWriter, readings_in
+from whoholds.batch.table import ResultWriter, packed_in
 from whoholds.batch.units import Unit
 from whoholds.batch.work import Done
+from whoholds.ledger.packing import Packed, shape
 
 MANIFEST = "batch.json"
 
@@ -40,15 +41,13 @@ class Shelf:
     def begin(self, maker: str) -> None:
         """Note by what the results are made. Raises OtherVersionError if something else made those that are there."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        manifest = self.folder / MANIFEST
-        if manifest.exists():
-            before = json.loads(manifest.read_text(encoding="utf-8"))["made_by"]
-            if before != maker:
-                raise OtherVersionError(
-                    f"{self.folder} holds results of {before}, and this is {maker}: name another folder"
-                )
-        else:
-            _appear(manifest, json.dumps({"made_by": maker}))
+        made, now = self._made(), {"made_by": maker, "packed": shape()}
+        if made and made != now:
+            raise OtherVersionError(
+                f"{self.folder} holds results of {made['made_by']}, and this is {maker}: name another folder"
+            )
+        if not made:
+            _appear(self.folder / MANIFEST, json.dumps(now))
 
     def done(self, key: str) -> Done | None:
         """What came of a unit, if it is finished."""
@@ -95,14 +94,28 @@ class Shelf:
         for part in self.folder.glob(f".*.{process}.part"):
             part.unlink(missing_ok=True)
 
-    def readings(self, done: Done) -> Iterator[Stored]:
-        """What was read in a finished unit, in the order of its file."""
+    def check(self) -> None:
+        """Raise OtherVersionError if the reports were packed for ledgers of another shape."""
+        made = self._made()
+        if made.get("packed") != shape():
+            raise OtherVersionError(
+                f"{self.folder} holds results of {made.get('made_by')}: make them anew to take them"
+            )
+
+    def packed(self, done: Done) -> Iterator[Packed]:
+        """The reports of a finished unit as a ledger takes them in, in the order of the file."""
         table, _ = self.tables(done.key)
-        return readings_in(table) if table.exists() else iter(())
+        return packed_in(table) if table.exists() else iter(())
 
     def tables(self, key: str) -> tuple[Path, Path]:
         """Where the tables of reports and of claims lie."""
         return self.folder / f"{key}.reports.parquet", self.folder / f"{key}.claims.parquet"
+
+    def _made(self) -> dict[str, str]:
+        """What the manifest says; empty if there is none yet."""
+        manifest = self.folder / MANIFEST
+        found: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8")) if manifest.exists() else {}
+        return found
 
     def _marker(self, key: str) -> Path:
         return self.folder / f"{key}.done.json"

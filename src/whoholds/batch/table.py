@@ -1,4 +1,4 @@
-"""A batch's results as Parquet: a row a report with all that was read, and a row a claim for those who ask with SQL."""
+"""A batch's results as Parquet: a row a report, packed for a ledger, and a row a claim for those who ask with SQL."""
 
 from __future__ import annotations
 
@@ -7,45 +7,39 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from whoholds.batch.stored import Stored, decode, encode
+from whoholds.batch.stored import Stored
 from whoholds.export.claim_json import claim_object
-from whoholds.records import ActorRef, Claim
+from whoholds.export.claim_row import claim_row
+from whoholds.ledger import Packed
+from whoholds.records import Claim
 
 ROWS_AT_ONCE = 200
 """Reports in a row group: what is in memory at a time."""
 
-REPORTS = pa.schema(
-    [
-        ("report_id", pa.string()),
-        ("published", pa.date32()),
-        ("source", pa.string()),
-        ("claims", pa.int32()),
-        ("reading", pa.binary()),
-    ]
-)
-CLAIMS = pa.schema([
-    ("report_id", pa.string()),
-    ("claim_id", pa.string()),
-    ("kind", pa.string()),
-    ("status", pa.string()),
-    ("agent", pa.list_(pa.string())),
-    ("target", pa.list_(pa.string())),
-    ("place", pa.string()),
-    ("country", pa.string()),
-    ("admin1", pa.string()),
-    ("lat", pa.float64()),
-    ("lon", pa.float64()),
-    ("place_precision", pa.int8()),
-    ("start", pa.date32()),
-    ("end", pa.date32()),
-    ("said_by", pa.string()),
-    ("quote", pa.string()),
-    ("confidence", pa.float64()),
-    ("claim", pa.string()),
-])  # fmt: skip
+DAYS = frozenset({"published", "start", "end"})
+TYPES = {
+    "claims": pa.int32(), "lat": pa.float64(), "lon": pa.float64(), "where_prec": pa.int8(), "date_prec": pa.int8(),
+    "confidence": pa.float64(), "ucdp": pa.int8(),
+}  # fmt: skip
+CLAIM_NAMES = (
+    "report_id", "claim_id", "kind", "cue", "quote", "block", "agent", "target", "place", "country", "admin1", "lat",
+    "lon", "place_id", "where_prec", "start", "end", "date_prec", "count", "source", "status", "extent", "confidence",
+    "found_by", "acled_event_type", "acled_sub_event_type", "plover", "cameo", "ucdp", "claim",
+)  # fmt: skip
+"""What `read --format csv` prints, and `claim`: the whole in the shape of claim.schema.json."""
+
+
+def _schema(names: Iterable[str], days: pa.DataType) -> pa.Schema:
+    """Words but for numbers, and days as the type given."""
+    return pa.schema([(name, days if name in DAYS else TYPES.get(name, pa.string())) for name in names])
+
+
+REPORT_NAMES = ("report_id", "published", "source", "claims", "packed")
+REPORTS, CLAIMS = (_schema(names, pa.date32()) for names in (REPORT_NAMES, CLAIM_NAMES))
 
 
 class ResultWriter:
@@ -70,59 +64,35 @@ class ResultWriter:
 
     def _flush(self) -> None:
         reports = [_report_row(kept) for kept in self._waiting]
-        claims = [_claim_row(claim) for kept in self._waiting for claim in kept.claims]
-        self._reports.write_table(pa.Table.from_pylist(reports, schema=REPORTS))
-        self._claims.write_table(pa.Table.from_pylist(claims, schema=CLAIMS))
+        claims = [{**claim_row(claim), "claim": dump(claim)} for kept in self._waiting for claim in kept.claims]
+        self._reports.write_table(_table(reports, REPORTS))
+        self._claims.write_table(_table(claims, CLAIMS))
         self._waiting.clear()
 
 
-def readings_in(table: Path) -> Iterator[Stored]:
-    """The readings of a table of reports, in the order in which they were read."""
+def _table(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Rows whose days are ISO dates as a table whose days are days."""
+    return pa.Table.from_pylist(rows, schema=_schema(schema.names, pa.string())).cast(schema)
+
+
+def packed_in(table: Path) -> Iterator[Packed]:
+    """The reports of a table, in the order in which they were read."""
     with pq.ParquetFile(table) as file:
-        for group in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=["reading"]):
-            yield from (decode(data) for data in group.column(0).to_pylist())
+        for group in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=["packed"]):
+            yield from (Packed.of(msgspec.json.decode(one)) for one in group.column(0).to_pylist())
 
 
 def _report_row(kept: Stored) -> dict[str, Any]:
-    report = kept.report
+    report = kept.packed.report
     return {
-        "report_id": report.id,
-        "published": report.published,
-        "source": report.source,
+        "report_id": report["id"],
+        "published": report["published"],
+        "source": report["source"],
         "claims": len(kept.claims),
-        "reading": encode(kept),
-    }
-
-
-def _claim_row(claim: Claim) -> dict[str, Any]:
-    place = claim.places[0] if claim.places else None
-    when, source = claim.when, claim.source
-    return {
-        "report_id": claim.report_id,
-        "claim_id": claim.id,
-        "kind": claim.kind,
-        "status": claim.status,
-        "agent": _names(claim.agents),
-        "target": _names(claim.targets),
-        "place": place and place.name,
-        "country": place and place.country,
-        "admin1": place and place.admin1,
-        "lat": place and place.lat,
-        "lon": place and place.lon,
-        "place_precision": place and place.precision,
-        "start": when and when.start,
-        "end": when and when.end,
-        "said_by": source and (source.name or source.span.text),
-        "quote": claim.quote.text,
-        "confidence": claim.confidence,
-        "claim": dump(claim),
+        "packed": kept.packed.write(),
     }
 
 
 def dump(claim: Claim) -> str:
     """A claim in the shape of claim.schema.json, the same text for the same claim."""
     return json.dumps(claim_object(claim), ensure_ascii=False)
-
-
-def _names(refs: Iterable[ActorRef]) -> list[str]:
-    return [ref.name for ref in refs]

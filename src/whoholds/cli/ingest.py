@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,13 +109,29 @@ def _take_batch(intake: Intake, folder: str, *, quiet: bool) -> None:
     from whoholds.records import Drop
 
     shelf = open_shelf(Path(folder))
+    from whoholds.batch import OtherVersionError
+
+    try:
+        shelf.check()
+    except OtherVersionError as error:
+        raise click.ClickException(str(error)) from error
     finished = list(shelf.all_done())
-    with bar("taking in", len(finished), quiet=quiet) as advance:
+    with bar("taking in", len(finished), quiet=quiet) as advance, _no_collecting():
         for done in finished:
-            intake.take_all(shelf.readings(done))
+            intake.take_packed(shelf.packed(done))
             for origin, reason in done.failed:
                 intake.fail(origin, Drop("read", "unreadable", detail=reason))
             advance(Path(done.path).name)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Rows by the million hold no cycles: looking for some costs a sixth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _summary(taken: Taken, ledger: str) -> None:

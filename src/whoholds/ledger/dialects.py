@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 URL_MARK = "://"
 WRITER = 7_701_101
 """The number of the lock that a writer holds; SQLite has a lock of its own."""
+READERS = 60
+"""Connections that one process may have at once: a server answers 40 requests side by side, each with one at a time."""
+PAGES = 8000
+"""Pages of 4 kB in SQLite's log before they are brought into the file: pages that change often are brought once."""
 
 
 def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
@@ -20,7 +25,7 @@ def connect(ledger: str | Path, *, read_only: bool = False) -> Engine:
     if URL_MARK in name and not name.startswith("sqlite"):
         return _server(name, read_only=read_only)
     path = name.split(":///", 1)[1] if URL_MARK in name else name
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 60})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 60}, pool_size=READERS)
 
     def opened(connection: Any, _: object) -> None:
         connection.isolation_level = None
@@ -43,12 +48,14 @@ def _server(name: str, *, read_only: bool) -> Engine:
     options = str(url.query.get("options", ""))
     if read_only:
         url = url.update_query_dict({"options": f"{options} -c default_transaction_read_only=on".strip()})
-    return create_engine(url, pool_pre_ping=True)
+    return create_engine(url, pool_pre_ping=True, max_overflow=READERS)
 
 
 def _pragmas(read_only: bool) -> tuple[str, ...]:
     common = ("cache_size = -65536", "mmap_size = 268435456", "foreign_keys = ON")
-    return ("query_only = ON", *common) if read_only else ("journal_mode = WAL", "synchronous = NORMAL", *common)
+    if read_only:
+        return ("query_only = ON", *common)
+    return ("journal_mode = WAL", "synchronous = NORMAL", f"wal_autocheckpoint = {PAGES}", *common)
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, kept: bool = False) -> None:
@@ -56,7 +63,7 @@ def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]],
     if not rows:
         return
     names = list(rows[0])
-    values = [tuple(row[name] for name in names) for row in rows]
+    values = list(map(itemgetter(*names), rows)) if len(names) > 1 else [(row[names[0]],) for row in rows]
     columns = ", ".join(f'"{name}"' for name in names)
     if connection.dialect.name == "postgresql":
         _copy(connection, table.name, columns, values, kept=kept)

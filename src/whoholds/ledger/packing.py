@@ -6,13 +6,13 @@ What takes time, hashing claims, writing them as JSON, sketching texts, is done 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from whoholds.ledger import rows, sketches
-from whoholds.ledger.codec import dump
-from whoholds.records import Claim, Drop
+from whoholds.ledger import rows, sketches, tables
+from whoholds.ledger.codec import decode, dump
+from whoholds.records import Claim, Drop, content_id
 from whoholds.records.spans import only
 
 Row = rows.Row
@@ -44,22 +44,33 @@ class Packed:
         claims = [[claim.row, claim.places, claim.changes] for claim in self.claims]
         return dump([self.report, claims, self.places, self.names, self.blocks, self.drops, self.coverage])
 
+    def quoted(self) -> Packed:
+        """The same without its text but for what claims quote."""
+        quotes = [decode(claim.row["body"]).quote for claim in self.claims]
+        return replace(self, report={**self.report, "text": only(self.report["text"], quotes)})
+
     @classmethod
-    def read(cls, text: str) -> Packed:
-        """What `write` wrote."""
-        report, claims, *others = json.loads(text)
+    def of(cls, rows: list[Any]) -> Packed:
+        """What `write` wrote, once it is read as JSON."""
+        report, claims, *others = rows
         return cls(report, [PackedClaim(*claim) for claim in claims], *others)
 
 
-def pack(reading: rows.Reading, drops: Iterable[Drop] = (), *, text: bool = True) -> Packed:
-    """The rows of a reading, and of what was left out; without `text` only what claims quote is kept of the report."""
+def shape() -> str:
+    """A token that changes with the tables' columns: rows packed under another don't fit."""
+    names = (name for table in tables.metadata.sorted_tables for name in (table.name, *table.columns.keys()))
+    return content_id(names)
+
+
+def pack(reading: rows.Reading, drops: Iterable[Drop] = ()) -> Packed:
+    """The rows of a reading, and of what was left out."""
     report, named = reading.report, rows.named(reading)
     told = rows.told(report, reading.claims)
     once = {claim.id: claim for claim in reading.claims}
     row = {
         "id": report.id,
         "hash": report.text_hash,
-        "text": report.text if text else only(report.text, (claim.quote for claim in reading.claims)),
+        "text": report.text,
         "title": report.title,
         "published": rows.iso(report.published),
         "source": report.source,
