@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from whoholds.account import Account, Outlets
 from whoholds.web import Served, create_app
+from whoholds.web.then import Then
 
 FIRST = dt.date(2021, 8, 6)
 
@@ -51,6 +52,17 @@ def test_the_tenures_told_at_once_give_the_picture_of_each_day(account: Account,
             (one.key, one.tenure.state.value, one.tenure.basis.value, tuple(side.name for side in one.tenure.holder))
             for one in picture
             if one.tenure
+        }
+
+
+def test_stepping_through_what_was_known_answers_as_if_each_day_were_asked_alone(account: Account, ask: Any) -> None:
+    then = Then()
+    for number in (9, 3, 0, 4, 5, 3, 9):
+        day = FIRST + dt.timedelta(days=number)
+        stepped, alone = (one.tenures(account, "AF", day) for one in (then, Then()))
+        assert stepped == alone
+        assert {key: tenure for key, _, tenure in alone if tenure.covers(day)} == {
+            one.key: one.tenure for one in account.picture(at=day, as_known=day, country="AF", words=False)
         }
 
 

@@ -15,7 +15,7 @@ from whoholds.account.outlets import Outlets
 from whoholds.account.telling import tell
 from whoholds.ledger import LedgerView, connect
 from whoholds.ledger.catalogue import Catalogue
-from whoholds.ledger.evidence import ask
+from whoholds.ledger.evidence import Archive, ask, turns
 from whoholds.picture.sides import same_name
 from whoholds.records import PlaceRef
 from whoholds.records.control import Standing, Tenure
@@ -92,6 +92,16 @@ class Account:
             if kept:
                 return kept
         return tell(keys, ask(self._engine, keys, as_known).of(self.is_sure), self._kin())
+
+    def histories(self, keys: Iterable[str], as_known: dt.date | None = None) -> dict[str, tuple[Tenure, ...]]:
+        """The history of each place as told from its claims, all read in one transaction."""
+        with self._engine.connect() as connection:
+            archive = Archive(connection, as_known)
+            return {key: tell((key,), archive.evidence((key,)).of(self.is_sure), self._kin()) for key in keys}
+
+    def turns(self, keys: Collection[str]) -> dict[str, list[dt.date]]:
+        """For each place the days from which more or less was known of it: between them its history stays as it is."""
+        return turns(self._engine, keys)
 
     def _standing(self, found: Found, at: dt.date, as_known: dt.date | None) -> Standing:
         history = self.history(found.keys, as_known)

@@ -80,6 +80,21 @@ def ask(engine: Engine, keys: Collection[str], as_known: dt.date | None = None) 
         return Archive(connection, as_known).evidence(keys)
 
 
+def turns(engine: Engine, keys: Collection[str]) -> dict[str, list[dt.date]]:
+    """For each place the days, in order, from which more or less was known of its control; some may change nothing."""
+    table, judgements, found = tables.claim_places, tables.judgements, dict[str, set[str]]()
+    with engine.connect() as connection:
+        archive = Archive(connection)
+        above = {key: archive.above(key) for key in keys}
+        judged = set(connection.execute(select(judgements.c.known_from).distinct()).scalars())
+        for some in batches(sorted({*keys, *(key for found in above.values() for key in found)})):
+            query = select(table.c.key, table.c.known_from, table.c.known_to).distinct()
+            for row in connection.execute(query.where(table.c.control == 1, table.c.key.in_(some))):
+                found.setdefault(row.key, set()).update(day for day in row[1:] if day)
+    days = {key: judged.union(*(found.get(one, ()) for one in (key, *above[key]))) for key in keys}
+    return {key: sorted(map(dt.date.fromisoformat, some)) for key, some in days.items()}
+
+
 class Archive:
     """What a ledger holds on places, read within one transaction."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Header, HTTPException, Request
 
 from whoholds.account import Account, Intake
+from whoholds.web.then import Then
 
 TOKEN_HEADER = "X-Whoholds-Token"  # noqa: S105 - the header's name
 
@@ -28,6 +29,7 @@ class Served:
     token: str | None = None
     open_intake: Callable[[], Intake] | None = None
     boundaries: Path | None = None
+    then: Then = field(default_factory=Then)
 
     @property
     def edits(self) -> bool:

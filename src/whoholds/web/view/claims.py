@@ -14,7 +14,7 @@ from whoholds.ledger.browse import Browser
 from whoholds.ledger.sift import Sieve, sift
 from whoholds.records import Block, Drop, Kind, Status
 from whoholds.records.control import Basis
-from whoholds.web.served import Asked
+from whoholds.web.served import Asked, Served
 from whoholds.web.view.asking import Json, Stretch, judgement_object, words_of
 from whoholds.web.view.control import tenures
 
@@ -67,7 +67,7 @@ def claims(
         least=served.account.least,
     )
     if basis:
-        sieve = replace(sieve, ids=_behind(served.account, sieve, basis))
+        sieve = replace(sieve, ids=_behind(served, sieve, basis))
     found = sift(served.account.view.engine, sieve, limit=MOST + 1, offset=offset)
     shown = [served.account.outlets.label(entry) for entry in found[:MOST]]
     return {
@@ -125,11 +125,11 @@ def judged(account: Account, ids: set[str]) -> list[Json]:
     return [judgement_object(one) for one in account.view.judgements() if one.claim_id in ids]
 
 
-def _behind(account: Account, sieve: Sieve, basis: Basis) -> frozenset[str]:
+def _behind(served: Served, sieve: Sieve, basis: Basis) -> frozenset[str]:
     first, last = sieve.first or dt.date.min, sieve.last or dt.date.max
     found = {
         key
-        for _, _, tenure in tenures(account, sieve.country, sieve.as_known)
+        for _, _, tenure in tenures(served, sieve.country, sieve.as_known)
         if tenure.basis is basis and tenure.since <= last and (tenure.until is None or tenure.until > first)
         for key in (*tenure.supporting, *tenure.opposing)
     }

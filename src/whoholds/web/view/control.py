@@ -8,18 +8,16 @@ from dataclasses import dataclass, field
 
 from fastapi import APIRouter, HTTPException
 
-from whoholds.account import Account
 from whoholds.account.chronicle import EARLIEST, LATEST
 from whoholds.export.picture_json import place_object, standing_object
 from whoholds.records import PlaceRef
 from whoholds.records.control import Party, Side, Standing, Tenure
-from whoholds.web.served import Asked
+from whoholds.web.served import Asked, Served
+from whoholds.web.then import Told
 from whoholds.web.view.asking import Country, Day, Json, words_of
 from whoholds.web.view.sizes import sizes
 
 router = APIRouter()
-
-Told = tuple[str, PlaceRef, Tenure]
 
 
 @router.get("/control")
@@ -28,7 +26,7 @@ def control(served: Asked, country: Country = None, as_known: Day = None) -> Jso
 
     Days are counted from 1970-01-01; a tenure's last is open where it is null.
     """
-    told = list(tenures(served.account, country.upper() if country else None, as_known))
+    told = list(tenures(served, country.upper() if country else None, as_known))
     return Columns().gather(told)
 
 
@@ -47,17 +45,18 @@ def place(served: Asked, key: str, at: dt.date, as_known: Day = None) -> Json:
     return {"key": key, **answer}
 
 
-def tenures(account: Account, country: str | None, as_known: dt.date | None) -> Iterator[Told]:
+def tenures(served: Served, country: str | None, as_known: dt.date | None) -> Iterator[Told]:
     """Every tenure of each place, as known now or on a day."""
-    if account.keeps(as_known):
-        stale = account.view.stale()
-        yield from (told for told in account.view.changed(EARLIEST, LATEST, country) if told[0] not in stale)
-        anew = {key: ref for key, ref in account.view.places(stale).items() if country in {None, ref.country}}
-    else:
-        anew = account.view.places(account.view.controlled(country))
-    for key, ref in anew.items():
-        for tenure in account.history((key,), as_known):
-            yield key, ref, tenure
+    account = served.account
+    if not account.keeps(as_known):
+        yield from served.then.tenures(account, country, as_known)
+        return
+    stale = account.view.stale()
+    yield from (told for told in account.view.changed(EARLIEST, LATEST, country) if told[0] not in stale)
+    for key, ref in account.view.places(stale).items():
+        if country in {None, ref.country}:
+            for tenure in account.history((key,)):
+                yield key, ref, tenure
 
 
 @dataclass(slots=True)
