@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
+from evaluation.fuzz.asking import condition, parameters
 from whoholds.claim import FrameReader
 from whoholds.claim.counts import find_articles, find_numbers
 from whoholds.flow import Reader
@@ -40,6 +41,8 @@ def targets(reader: Reader) -> dict[str, Target]:
         "counts": counts,
         "frames": partial(frames, reader.frames),
         "flow": partial(flow, reader),
+        "condition": condition,
+        "parameters": parameters,
     }
 
 

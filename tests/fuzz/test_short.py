@@ -12,8 +12,19 @@ from evaluation.fuzz.targets import targets
 from whoholds.flow import Reader
 from whoholds.read.formats import SUFFIXES
 
-NAMES = (*(f"read{suffix}" for suffix in sorted(SUFFIXES)), "mark", "dates", "counts", "frames", "flow")
+NAMES = (
+    *(f"read{suffix}" for suffix in sorted(SUFFIXES)),
+    "mark",
+    "dates",
+    "counts",
+    "frames",
+    "flow",
+    "condition",
+    "parameters",
+)
 CASES = {"flow": 25}
+FOUND = (("flow", 1322), ("condition", 76), ("condition", 215), ("condition", 260))
+"""Cases that once broke a stage."""
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +39,12 @@ def test_no_case_breaks_a_stage(name: str, reader: Reader) -> None:
     for number in range(CASES.get(name, 80)):
         with within(SECONDS):
             target(case(number, grounds))
+
+
+@pytest.mark.parametrize(("name", "number"), FOUND)
+def test_what_once_broke_a_stage_does_no_more(name: str, number: int, reader: Reader) -> None:
+    with within(SECONDS):
+        targets(reader)[name](case(number, seeds()))
 
 
 def test_a_case_is_the_same_each_time() -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from whoholds.web.ogc.problems import AskedWrongError
+from whoholds.web.ogc.wellformed import flaws
 
 LONGEST = 4000
 """Characters of a condition."""
 DEEPEST = 20
-"""Levels of a condition. The library checks one in a time that grows with their square and worse, and falls at some
-thousand: a condition is held to its levels before."""
+"""Levels of a condition; at some thousand the library falls, and the server with it."""
 MOST_OPERATORS = 100
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _OPERATOR = re.compile(r"\b(?:not|in|div|between|like|is)\b|[*/%^=<>]|[-+](?!\d)|(?<=[\w)])[-+]", re.IGNORECASE)
@@ -48,7 +48,12 @@ def parse_filter(text: str | None, language: str, properties: frozenset[str]) ->
     if len(text) > LONGEST or _depth(text) > DEEPEST or operators > MOST_OPERATORS:
         raise AskedWrongError(TOO_MUCH)
     expression = _parsed(text, language)
-    for name in _properties(expression.to_json()):
+    written = expression.to_json()
+    if _levels(written) > DEEPEST:
+        raise AskedWrongError(TOO_MUCH)
+    if flaw := next(flaws(written), None):
+        raise AskedWrongError(f"filter: {flaw}")
+    for name in _properties(written):
         if name != GEOMETRY and name not in properties:
             raise AskedWrongError(f"filter: there is no queryable {name!r}; see the collection's queryables")
     return Filter(text, expression)
@@ -60,15 +65,9 @@ def _parsed(text: str, language: str) -> Any:
     try:
         if language == "cql2-json":
             json.loads(text)
-        expression = cql2.parse_json(text) if language == "cql2-json" else cql2.parse_text(text)
-        if _levels(expression.to_json()) > DEEPEST:
-            raise AskedWrongError(TOO_MUCH)
-        expression.validate()
-    except AskedWrongError:
-        raise
+        return cql2.parse_json(text) if language == "cql2-json" else cql2.parse_text(text)
     except Exception as error:  # the library's errors have no common base but this
         raise AskedWrongError(f"filter: {str(error).splitlines()[0] if str(error) else 'not CQL2'}") from error
-    return expression
 
 
 def _depth(text: str) -> int:
