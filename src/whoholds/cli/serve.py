@@ -121,6 +121,7 @@ def listen(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))
+        listener.listen()  # who follows the address that is printed waits, and isn't turned away
         listener.listen()  # who comes as soon as the address is printed waits, and isn't sent away
     except OSError as error:
         raise click.ClickException(f"port {port} can't be had ({error.strerror}); try --port 0") from error

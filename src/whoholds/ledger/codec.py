@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import lru_cache
 from typing import Any
 
 from whoholds.records import (
@@ -126,6 +127,7 @@ def encode_party(party: Party) -> str:
     return dump([[side.name, side.actor_id] for side in party])
 
 
+@lru_cache(maxsize=4096)
 def decode_party(text: str) -> Party:
     """The sides that `encode_party` wrote."""
     return tuple(Side(name, actor_id) for name, actor_id in json.loads(text))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from whoholds.ledger import tables
-from whoholds.ledger.dialects import alone, count_on, index_texts, put, tune
+from whoholds.ledger.dialects import alone, at_one_moment, count_on, index_texts, put, tune
 from whoholds.ledger.migrations import check, migrate
 
 BATCH = 5000
@@ -23,7 +23,8 @@ class NotEmptyError(RuntimeError):
 
 def copy(source: Engine, target: Engine, progress: Progress | None = None) -> dict[str, int]:
     """Copy a ledger into an empty one, all or nothing; the number of rows by table. Raises NotEmptyError."""
-    with source.connect() as reading, target.begin() as writing:
+    with source.connect() as connection, target.begin() as writing:
+        reading = at_one_moment(connection)
         check(reading)
         alone(writing)
         migrate(writing)

@@ -48,7 +48,16 @@ def _server(name: str, *, read_only: bool) -> Engine:
     options = str(url.query.get("options", ""))
     if read_only:
         url = url.update_query_dict({"options": f"{options} -c default_transaction_read_only=on".strip()})
-    return create_engine(url, pool_pre_ping=True, max_overflow=READERS)
+    # Each question of a reader is one query: a transaction around it would only send two messages more.
+    level = {"isolation_level": "AUTOCOMMIT"} if read_only else {}
+    return create_engine(url, pool_pre_ping=True, max_overflow=READERS, **level)
+
+
+def at_one_moment(connection: Connection) -> Connection:
+    """The connection, for queries that must all see the ledger as it is at the first of them."""
+    if connection.dialect.name == "postgresql":
+        return connection.execution_options(isolation_level="REPEATABLE READ")
+    return connection
 
 
 def _pragmas(read_only: bool) -> tuple[str, ...]:

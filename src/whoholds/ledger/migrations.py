@@ -52,7 +52,14 @@ UPDATE claim_places SET (first, last) = (
   FROM claims JOIN reports ON reports.seq = claims.report_seq WHERE claims.seq = claim_places.claim_seq)
 """
 
-STEPS: tuple[Step, ...] = (m001_initial, m002_told_by, m003_days)
+
+def m004_lands(connection: Connection) -> None:
+    """An index that tells all of which countries there are, how many places and tenures, from when to when."""
+    found = next(index for index in tables.tenures.indexes if index.name == "tenures_by_land")
+    found.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Step, ...] = (m001_initial, m002_told_by, m003_days, m004_lands)
 
 
 def migrate(connection: Connection) -> None:

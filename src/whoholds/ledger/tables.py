@@ -160,6 +160,7 @@ tenures = Table(
     Column("opposing", Text, nullable=False),
     Column("inferred", Text),
     Index("tenures_by_country", "country", "since", "until"),
+    Index("tenures_by_land", "country", "key", "since", "until", "last_confirmed"),
     sqlite_strict=True,
 )
 

@@ -191,7 +191,8 @@ class LedgerView:
             query = query.where(table.c.country == country)
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(table.c.since, table.c.key)).all()
-        return [(row.key, place_of(row), tenure_of(row)) for row in rows]
+        places = {key: place_of(row) for key, row in {row.key: row for row in rows}.items()}
+        return [(row.key, places[row.key], tenure_of(row)) for row in rows]
 
     def controlled(self, country: str | None = None) -> list[str]:
         """Keys of the places of a country that control claims name."""
