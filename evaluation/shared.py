@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,6 +19,7 @@ def gold_reports(folder: str) -> Iterator[dict[str, Any]]:
         yield json.loads(path.read_text("utf-8"))
 
 
+@cache
 def gold_scorer() -> ModuleType:
     """The gold's own scorer, `score.py`, loaded from where it lies."""
     spec = importlib.util.spec_from_file_location("gold_score", SHARED / "gold" / "score.py")

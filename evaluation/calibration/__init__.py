@@ -1,0 +1,1 @@
+"""Whether a claim's confidence keeps its word, and what goes wrong in claims: learned and measured against the gold."""
