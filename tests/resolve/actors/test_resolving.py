@@ -326,3 +326,27 @@ def test_a_name_told_apart_by_its_country_means_nothing_elsewhere() -> None:
     )
     found = resolve("the Federal Police", "Gunmen fled in Brazil. Then the Federal Police came.")
     assert found.actor_id == "state:BR:police"
+
+
+def test_a_junta_is_the_one_of_the_reports_country() -> None:
+    text = "Burkina Faso's junta said jihadists stormed a camp near Dori. The junta's troops fled."
+    assert resolve("The junta's troops", text, 2024).actor_id == "state:BF"
+
+
+def test_the_army_in_a_report_from_a_land_without_one_is_its_neighbours() -> None:
+    text = "Tanks rolled into Jenin on Monday. Palestinian medics said two men died. The military gave no comment."
+    assert resolve("The military", text, 2024).actor_id == "state:IL"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "actor_id"),
+    [
+        ("ISIS-Mozambique", "ISIS-Mozambique raided Mueda.", "islamic-state-mozambique-province"),
+        ("Mujahideen Brigades", "The Mujahideen Brigades fired mortars in Gaza.", "palestinian-mujahideen-movement"),
+        ("joint forces of Darfur", "The joint forces of Darfur held Mellit, Sudan.", "darfur-joint-protection-force"),
+        ("National Resistance", "In Yemen the National Resistance held Mocha.", "national-resistance-yemen"),
+        ("33rd Front", "In Colombia the 33rd Front ambushed a patrol.", "33rd-front"),
+    ],
+)
+def test_groups_of_today_are_known_by_the_names_reports_give_them(words: str, text: str, actor_id: str) -> None:
+    assert resolve(words, text, 2025).actor_id == actor_id

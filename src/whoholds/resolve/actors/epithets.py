@@ -19,6 +19,8 @@ _REBEL_WORDS = ("rebels", "insurgents", "separatists", "guerrillas", "mutineers"
 _STATE_NAMES = frozenset(
     {"government", "regime", "authorities", "officials", "junta", "administration", "cabinet", "state"}
 )
+_ARMED_BY = {"PS": "IL", "EH": "MA"}
+"""Territories without an army of their own, and whose "the army" is in reports from there."""
 _FORCES = frozenset(
     {"army", "military", "police", "soldiers", "troops", "policemen", "soldier", "policeman", "servicemen"}
 )
@@ -159,6 +161,8 @@ def force(asked: Asked) -> Resolution | None:
     if not own:
         return unresolved(asked.kept, "a force; whose it is isn't said")
     country = _country(asked)
+    if noun.sort is Sort.FORCE and _placed(asked) is None:
+        country = _ARMED_BY.get(country or "", country)
     if country is None:
         return unresolved(asked.kept, "which country's is unclear", "government")
     return state_force(country, asked, "forces of the country that the report plays in")
