@@ -17,6 +17,13 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _OLD_MAPPED = ipaddress.ip_network("::/96")
+_INNER = tuple(
+    map(
+        ipaddress.ip_network,
+        ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10", "3fff::/20", "5f00::/16"),
+    )
+)
+"""Networks of IANA's registries of special addresses that older Pythons hold for the open internet."""
 
 
 def checked(host: str, port: int, *, allowed: Collection[str] = ()) -> list[str]:
@@ -43,7 +50,12 @@ def is_global(address: str) -> bool:
         own = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in _meant(own))
+    return all(map(_is_open, _meant(own)))
+
+
+def _is_open(own: Address) -> bool:
+    inner = any(own in network for network in _INNER)
+    return own.is_global and not (inner or own.is_multicast or own.is_reserved)
 
 
 def _meant(own: Address) -> list[Address]:
