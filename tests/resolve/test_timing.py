@@ -30,3 +30,42 @@ def captured_on(reader: Reader, text: str, place: str) -> dt.date | None:
 )
 def test_a_time_belongs_to_the_clause_that_it_stands_in(reader: Reader, text: str, place: str, day: dt.date) -> None:
     assert captured_on(reader, text, place) == day
+
+
+LISTED = "Rebel forces liberated Kassala on June 9, Gedaref on June 12, and Atbara and Port Sudan on June 14."
+
+
+@pytest.mark.parametrize(("place", "day"), [("Kassala", 9), ("Port Sudan", 14), ("Atbara", 14)])
+def test_each_place_of_a_list_has_the_time_that_follows_it(reader: Reader, place: str, day: int) -> None:
+    claims = reader.read(Report(LISTED, published=PUBLISHED)).claims
+    days = {
+        c.places[0].span.text: c.when.end.day for c in claims if c.places and c.places[0].span and c.when is not None
+    }
+    assert days[place] == day
+
+
+def test_how_long_it_was_held_does_not_date_it(reader: Reader) -> None:
+    text = "On 8 April 2020 they met. The rebels took over Kassala for a few hours in June before being driven out."
+    found = captured_on(reader, text, "Kassala")
+    assert found is not None
+    assert found.month == 6
+
+
+CHRONICLE = """The Battle of Kassala was a battle of the war in Sudan that began on 3 March 2012.
+
+The battle
+On 5 March 2012, rebels captured Gedaref.
+
+Capture of Kassala
+On 9 March, rebels captured Kassala.
+
+Aftermath
+The army recaptured Kassala."""
+
+
+def test_a_heading_and_what_it_opens_have_no_date_from_the_section_before(reader: Reader) -> None:
+    claims = reader.read(Report(CHRONICLE, published=PUBLISHED, title="Battle of Kassala")).claims
+    times = [(c.quote.text, c.when) for c in claims if c.kind is Kind.CAPTURE]
+    assert [when for words, when in times if words.startswith("Capture of")] in ([], [None])
+    assert [when for words, when in times if "recaptured" in words] == [None]
+    assert [when.start for words, when in times if when and "On 9 March" in words] == [dt.date(2012, 3, 9)]

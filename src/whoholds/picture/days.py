@@ -85,7 +85,9 @@ class Day:
         won = [move for _, moves in _last_gains(cluster(self.acts[Act.GAIN])) for move in moves]
         others = [move for act in (Act.PART, Act.ENTER, Act.INSIDE) for move in self.acts[act]]
         gainers = joined(*(move.party for move in won + others if move.entry.claim.kind is not Kind.HOLD))
-        known: list[tuple[Party, Move]] = [(m.party, m) for m in self.acts[Act.LEAVE]]
+        failed = joined(*(m.party for m in self.acts[Act.DENY] if m.entry.claim.kind is Kind.CAPTURE))
+        left = [move for move in self.acts[Act.LEAVE] if not same_party(move.party, failed)]
+        known: list[tuple[Party, Move]] = [(move.party, move) for move in left]
         known += [(m.other, m) for m in self.acts[Act.GAIN] + self.acts[Act.PART] if m.other and not m.standing]
         if changers or self.acts[Act.LEAVE]:
             known += [(move.party, move) for move in self.standing]

@@ -16,12 +16,14 @@ from enum import IntEnum
 
 from whoholds.picture.cues import cues
 from whoholds.picture.sides import party
-from whoholds.records import ActorRef, Claim, Counted, Extent, Kind, PlaceRef, PlaceType, Status
+from whoholds.records import ActorRef, Claim, Count, Counted, Extent, Kind, PlaceRef, PlaceType, Status
 from whoholds.records.control import Party
 from whoholds.records.entries import Entry
 from whoholds.records.keys import WITHIN, fold, place_key, placed, whole_of
 
 DAY = dt.timedelta(days=1)
+NEAR_WORDS = 60
+"""Characters within which words belong together."""
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 SURE = 0.75
 """A place that a report only lets understand, less surely than this, moves nothing: no guess is dressed as a fact."""
@@ -29,6 +31,10 @@ LONG_PAST = dt.timedelta(days=14)
 """Fighting that ended longer ago than this, seen from the report, ended for good: news of it would say otherwise."""
 
 
+LONG_FIGHT = dt.timedelta(days=300)
+"""Fighting dated to no less than a year that is over ("the 2014 siege") doesn't tell on which days there was any."""
+
+DIVISIONS = frozenset({PlaceType.PROVINCE, PlaceType.DISTRICT, PlaceType.REGION})
 UNDERSTOOD = dt.timedelta(days=3)
 """A time that the report only lets understand, no longer than this, is its last day: news is of today."""
 
@@ -84,11 +90,8 @@ def moves_of(entry: Entry, keys: Collection[str]) -> Iterator[Move]:
 
 def moves_below(entry: Entry, division: PlaceRef, key: str) -> Iterator[Move]:
     """What the entry makes of every place in a division: who has all of the division has them too."""
-    if entry.claim.extent is Extent.WHOLE and division.type in {
-        PlaceType.PROVINCE,
-        PlaceType.DISTRICT,
-        PlaceType.REGION,
-    }:
+    said = next((ref for name, ref, inside in subjects(entry.claim) if name == key and not inside), division)
+    if entry.claim.extent is Extent.WHOLE and division.type in DIVISIONS and _says_all(entry.claim, said):
         for move in moves_of(entry, (key,)):
             if move.act in {Act.GAIN, Act.HOLD} and not move.standing:
                 yield replace(move, inferred=f"{division.name} was held whole")
@@ -213,7 +216,7 @@ def _between(claim: Claim, ref: PlaceRef) -> str:
     if ref.span is None or not claim.quote.holds(ref.span) or ref.span.start < claim.cue.end:
         return ""
     text = claim.quote.text[claim.cue.end - claim.quote.start : ref.span.start - claim.quote.start]
-    return text if len(text) < 60 else ""
+    return text if len(text) < NEAR_WORDS else ""
 
 
 def _is_over(claim: Claim) -> bool:
@@ -233,18 +236,61 @@ def _before(claim: Claim) -> str:
 
 def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
     """How much of the place, if not all: by the extent, a count of parts, or words such as "parts of"."""
-    counted = [count for count in claim.counts if count.what is Counted.PLACES]
-    if (counted and ref.type in WITHIN) or (ref.type in TOWNS and _is_one_of(claim, ref)):
+    counted = [count for count in claim.counts if count.what is Counted.PLACES and _counts_parts(claim, ref, count)]
+    if counted and ref.type in WITHIN:
+        return None
+    if ref.type in TOWNS and (_is_one_of(claim, ref) or _is_only_called(claim, ref)):
         return None
     if claim.extent in {Extent.MOST, Extent.PART}:
         return claim.extent
-    if cues().ground.search(claim.cue.text):
-        return Extent.PART
-    if counted:
+    if counted or cues().ground.search(claim.cue.text) or _lies_within(claim, ref):
         return Extent.PART
     if ref.relation and cues().partial.search(ref.relation):
         return Extent.PART
     return None
+
+
+def _counts_parts(claim: Claim, ref: PlaceRef, count: Count) -> bool:
+    """Whether a number of places is one of parts of the place: of a town only "three of its districts" and the like."""
+    if ref.type not in TOWNS or not claim.quote.holds(count.span):
+        return True
+    after = claim.quote.text[count.span.end - claim.quote.start :]
+    end = ref.span.start - count.span.end if ref.span and claim.quote.holds(ref.span) else NEAR_WORDS
+    return end > 0 and bool(cues().portions.search(after[: min(end, NEAR_WORDS)]))
+
+
+def _is_only_called(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether what looks like a part is what the place is called: "the village of Delmar"."""
+    words = _between(claim, ref).rstrip()
+    called = next((found for found in cues().called.finditer(words) if found.end() == len(words)), None)
+    part = cues().partial.search(words) or cues().portions.search(words)
+    return called is not None and part is None and claim.extent is not Extent.MOST
+
+
+def _lies_within(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether what is held lies in a division: "their last stronghold in the province"."""
+    if ref.type not in DIVISIONS or cues().sway.search(claim.cue.text):
+        return False
+    return bool(cues().within.search(_between(claim, ref)))
+
+
+def _says_all(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether words say that all of a division is meant: "the entire province", "fully captured".
+
+    Where no words name it, the claim's extent has to do, unless the place was only chosen as the likeliest.
+    """
+    if ref.span is None:
+        return ref.confidence is None
+    if _lies_within(claim, ref) or not claim.quote.holds(ref.span):
+        return False
+    words = (_before(claim), claim.cue.text, _between(claim, ref), ref.span.text, _right_before(claim, ref))
+    return any(cues().all_of.search(each) for each in words)
+
+
+def _right_before(claim: Claim, ref: PlaceRef) -> str:
+    """The three words before the place's name."""
+    start = ref.span.start - claim.quote.start if ref.span else 0
+    return " ".join(claim.quote.text[:start].split()[-3:])
 
 
 def _is_one_of(claim: Claim, ref: PlaceRef) -> bool:
@@ -309,6 +355,8 @@ def _brief(move: Move) -> bool:
 
 def _lasting(move: Move, since: dt.date, first: dt.date, last: dt.date) -> Iterator[Move]:
     seen_from = move.entry.published
+    if move.act in {Act.FIGHT, Act.SIEGE} and seen_from and last < seen_from and last - first >= LONG_FIGHT:
+        return
     grace = dt.timedelta() if move.act in {Act.HOLD, Act.PART} else LONG_PAST
     a_look = move.act in {Act.HOLD, Act.PART} and first == last
     over = seen_from is not None and last + grace < seen_from and not a_look

@@ -101,7 +101,7 @@ class _Page:
                 agents=self._actors(draft.agents),
                 targets=self._actors(draft.targets),
                 places=site,
-                when=self.clock.when(draft),
+                when=self.clock.when(draft, site),
                 counts=draft.counts,
                 source=self._source(draft.voice, block),
                 status=draft.status,

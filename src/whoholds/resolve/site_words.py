@@ -23,6 +23,7 @@ class SiteWords:
     definite: frozenset[str]
     singled_out: frozenset[str]
     facilities: frozenset[str]
+    features: frozenset[str]
 
 
 @cache
@@ -31,7 +32,8 @@ def site_words() -> SiteWords:
     table = tomllib.loads((files("whoholds.ontology") / "sites.toml").read_text("utf-8"))
     meant = {word: _types(names) for word, names in table["meant_by"].items()}
     return SiteWords(
-        meant, *(frozenset(table["words"][name]) for name in ("towns", "definite", "singled_out", "facilities"))
+        meant,
+        *(frozenset(table["words"][name]) for name in ("towns", "definite", "singled_out", "facilities", "features")),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from whoholds.records import HARM_KINDS, UNNAMED, VIOLENCE_KINDS, Draft, Phrase, PlaceRef, PlaceType, Span
+from whoholds.records import HARM_KINDS, UNNAMED, VIOLENCE_KINDS, Draft, Kind, Phrase, PlaceRef, PlaceType, Span
 from whoholds.resolve.atlas import SPECIFIC
+from whoholds.resolve.site_words import site_words
 from whoholds.resolve.siting import (
     NARROW,
     Asked,
@@ -24,6 +25,11 @@ from whoholds.resolve.siting import (
 
 EVENTFUL = VIOLENCE_KINDS | HARM_KINDS
 """Kinds of violence and of its harm: what they strike is where they are."""
+
+TAKEN = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE})
+"""Kinds whose object is what is taken, held or surrounded: that, and no other place of the sentence."""
+
+OBJECTS = frozenset({"obj", "nsubj:pass", "conj", "appos"})
 
 Sites = list[Site]
 
@@ -51,12 +57,21 @@ def _single(told: Sequence[Said]) -> bool:
 
 def told_of_place(draft: Draft, ground: Ground) -> list[Said]:
     """What a draft's own phrases say of its place; one alone where they only stand near its cue."""
-    found = [said for phrase in draft.places if (said := said_of_place(phrase, ground.atlas))]
+    told = ((phrase, said_of_place(phrase, ground.atlas)) for phrase in draft.places)
+    found = [said for phrase, first in told if (said := first or _feature(draft, phrase, ground))]
     struck = [said for phrase in draft.targets if (said := _struck(draft, phrase, ground))]
     named = next((site for said in found for site in said.sites), None)
     if struck and (named is None or _rank(struck[0].sites[0]) < _rank(named)):
         return [_with_wider(said, named) for said in struck]
     return found[:1] if draft.hedged else found
+
+
+def _feature(draft: Draft, phrase: Phrase, ground: Ground) -> Said | None:
+    """What is taken or held at a place and is not the place: "captured the silos", "clearing the road to Delmar"."""
+    token = ground.atlas.sentences[phrase.sentence].tokens[phrase.head]
+    if draft.kind not in TAKEN or draft.hedged or token.lemma.lower() not in site_words().features:
+        return None
+    return Said(phrase, Mode.FACILITY, within=(phrase.span.start, phrase.span.end))
 
 
 def sited_by(drafts: Sequence[Draft], told: Sequence[Sequence[Said]]) -> list[Sited]:
@@ -108,7 +123,7 @@ class _Siting:
     def _of_phrase(self, said: Said, *, single: bool) -> Sites:
         if said.sites:
             located = [(self._located(site[0], said), *site[1:]) for site in said.sites]
-            return [self._best(said, located[0])] if single else located
+            return [self._best(said, located[0])] if single and not self._is_object(said) else located
         place = self._place(asked_by(self.draft, said))
         span = said.phrase.span
         if said.mode is Mode.FACILITY and place and place.type is PlaceType.COUNTRY and place.span is None:
@@ -120,6 +135,12 @@ class _Siting:
         country = place.country if place else None
         unnamed = PlaceRef(span, span.text, PlaceType.CITY, country, reason=UNNAMED)
         return [(unnamed, place) if place else (unnamed,)]
+
+    def _is_object(self, said: Said) -> bool:
+        """Whether the place is named as what is taken, held or surrounded, so that no other can be meant."""
+        if self.draft.kind not in TAKEN or self.draft.hedged or said.sites[0][0].type not in NARROW:
+            return False
+        return self.ground.atlas.sentences[said.phrase.sentence].tokens[said.phrase.head].deprel in OBJECTS
 
     def _unsaid(self) -> Site:
         place = self._place(Asked(self.draft))

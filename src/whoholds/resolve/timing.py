@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whoholds.records import ROOT, Block, Draft, Kind, Report, Sentence, Status, When
+from whoholds.records import ROOT, Block, BlockKind, Draft, Kind, PlaceRef, Report, Sentence, Status, When
 from whoholds.resolve.dates import Timeline, Told, find_times, timeline
 from whoholds.resolve.tree import distance, top
 
 UNTIMED = frozenset({Kind.HOLD})
-"""Kinds that stay undated where the sentence has no time."""
+"""Kinds that stay undated where the sentence has no time; in a chronicle, where its paragraph has told none."""
+
+HEADS = frozenset({BlockKind.HEADLINE, BlockKind.OTHER})
+"""Blocks that stand over what they tell of: its time is told below them, and that before them is another's."""
+
+TO_THE_PLACE = frozenset("on in by and at about around , or both".split())
+"""Words that may stand between a place and its time: "A and B on Friday"."""
+
+LASTING = "duration"
+"""The form of how long something went on ("for two hours"): it tells the day only where nothing else does."""
+
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +40,78 @@ class Clock:
         """The clock of a report; each block is searched for times on its own."""
         times = [t for block in blocks for t in find_times(block.span.text, block.span.start)]
         stamps = [(block.span.start, block.span.end, block.date) for block in blocks if block.date]
-        told = timeline(times, published=report.published, title=report.title or "", stamps=stamps)
+        opening = next((block.body.text for block in blocks if block.kind is BlockKind.PARAGRAPH), "")
+        told = timeline(times, published=report.published, title=report.title or "", opening=opening, stamps=stamps)
         return cls(report, blocks, sentences, told)
 
-    def when(self, draft: Draft) -> When | None:
-        """When a draft's event happened, or None if it can't be told."""
+    def when(self, draft: Draft, site: Sequence[PlaceRef] = ()) -> When | None:
+        """When a draft's event happened at one of its sites, or None if it can't be told."""
         sentence = self.sentences[draft.sentence]
-        told = self._beside(sentence, draft) or self._nearest(sentence, draft.cue.head)
+        told = self._of_site(sentence, draft, site) or self._nearest(sentence, draft.cue.head)
         if told:
             return told.seen(ahead=True) if draft.status is Status.PLANNED else told.when
-        return None if draft.kind in UNTIMED else self._understood(draft)
+        return self._understood(draft)
 
     def _understood(self, draft: Draft) -> When | None:
         """The chronicle's last date; the block's own day; the day of publication."""
         sentence = self.sentences[draft.sentence]
+        if self.timeline.chronicle and not self._goes_on(sentence, within_block=draft.kind in UNTIMED):
+            return None
+        if draft.kind in UNTIMED and not self.timeline.chronicle:
+            return None
         found = self.timeline.understood(sentence.start)
         if found or self.timeline.chronicle:
             return found
         day = self.blocks[sentence.block].date or self.report.published
         return When(None, day, day, 1) if day else None
 
-    def _beside(self, sentence: Sentence, draft: Draft) -> Told | None:
-        """The time right after the draft's place, of several in the sentence: "took A on Monday, B on Friday"."""
-        place = next((phrase for phrase in draft.places if phrase.sentence == draft.sentence), None)
-        times = [told for _, told in self._in(sentence) if told.when]
-        if place is None or len(times) < 2:
+    def _goes_on(self, sentence: Sentence, *, within_block: bool) -> bool:
+        """Whether a chronicle's sentence goes on from the last date told: in its section, and in prose."""
+        if self.blocks[sentence.block].kind in HEADS:
+            return False
+        last = self.timeline.before(sentence.start)
+        if last is None:
+            return True
+        first = bisect_left(self.blocks, last.time.end, key=lambda block: block.span.end)
+        if within_block:
+            return first == sentence.block
+        return not any(block.kind in HEADS for block in self.blocks[first : sentence.block])
+
+    def _of_site(self, sentence: Sentence, draft: Draft, site: Sequence[PlaceRef]) -> Told | None:
+        """The time that stands right after a site, of several there: "took A on Monday, B and C on Friday"."""
+        span = site[0].span if site else None
+        if span is None:
+            span = next((phrase.span for phrase in draft.places if phrase.sentence == draft.sentence), None)
+        times = [told for _, told in self._in(sentence) if told.when and told.time.form != LASTING]
+        if span is None or len(times) < 2 or not sentence.start <= span.start < sentence.end:
             return None
-        between = ((told, self.report.text[place.span.end : told.time.start]) for told in times)
-        return next((told for told, words in between if words.strip() in {"", "on", "in", "by"} and words), None)
+        if RESPECTIVELY.search(self.report.text, sentence.start, sentence.end):
+            return self._in_turn(sentence, draft, span.start, times)
+        after = next((told for told in times if told.time.start >= span.end), None)
+        return after if after and self._leads_to(draft, span.end, after.time.start) else None
+
+    def _leads_to(self, draft: Draft, start: int, end: int) -> bool:
+        """Whether nothing but other places of the draft, and little words, stand between two offsets."""
+        words = self.report.text[start:end]
+        if not words.strip():
+            return bool(words)
+        for phrase in draft.places:
+            if start <= phrase.span.start and phrase.span.end <= end:
+                words = words.replace(phrase.span.text, " ")
+        return set(words.replace(",", " , ").split()) <= TO_THE_PLACE
+
+    def _in_turn(self, sentence: Sentence, draft: Draft, start: int, times: Sequence[Told]) -> Told | None:
+        """The time that has the place's turn: "on 3 and 5 May respectively, A and B fell"."""
+        places = sorted({p.span.start for p in draft.places if sentence.start <= p.span.start < sentence.end})
+        turn = sum(place <= start for place in places) - 1
+        return times[turn] if len(places) == len(times) and turn >= 0 else None
 
     def _nearest(self, sentence: Sentence, cue: int) -> Told | None:
         """The sentence's time expression with the shortest way through the tree to the cue."""
         times = ((token, told) for token, told in self._in(sentence) if _applies(sentence, cue, token, told))
         found = [(distance(sentence, cue, token), told) for token, told in times]
+        dated = [(steps, told) for steps, told in found if told.time.form != LASTING]
+        found = dated or found
         return min(found, key=lambda entry: (entry[0], entry[1].time.start))[1] if found else None
 
     def _in(self, sentence: Sentence) -> Iterator[tuple[int, Told]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from whoholds.resolve.dates.anchor import Anchor, interval
@@ -19,6 +20,22 @@ BESIDE = 45
 TITLED = 10
 """A title with a year before that of publication weighs as much as so many days of long ago."""
 
+RETOLD = re.compile(
+    r"\s*The (?:[\w'’().,–-]+ ){0,12}?(?:was|were) (?:a|an|the|one|part|fought)\b"
+    r"|\s*The (?:[\w'’().,–-]+ ){0,12}?(?:took place|began|started|lasted)\b"
+)
+"""How a text opens that tells what a battle was: "The siege of Delmar was a battle of the Redland war"."""
+
+HAPPENING = re.compile(
+    r"\b(?:battles?|sieges?|offensives?|campaigns?|operations?|clashes|fall|captures?|counter-?offensives?|skirmish(?:es)?|uprising"
+    r"|insurgency|war|invasion|raids?|attacks?|massacres?)\b",
+    re.IGNORECASE,
+)
+"""Nouns of what such a text is about."""
+
+EACH_TODAY = 5
+"""In a text that opens so, or has an old year in its title, each "on Sunday" weighs as much as so many days of news."""
+
 FROM_TODAY = frozenset({"past window", "coming window", "ago", "period", "turned month"})
 """Forms that only a report close to its events uses; so are "on Sunday" and "yesterday"."""
 
@@ -26,23 +43,45 @@ FROM_NOW = frozenset({"recently", "now"})
 """Forms that both use, a report close to its events more; they weigh as much as two days."""
 
 
-def is_chronicle(times: Sequence[TimeExpression], published: dt.date | None, titled: Sequence[Interval]) -> bool:
+def is_chronicle(
+    times: Sequence[TimeExpression], published: dt.date | None, titled: Sequence[Interval], opening: str = ""
+) -> bool:
     """Whether a report tells of long ago: most of its days lie well before publication and nothing says "on Sunday".
 
-    `titled` are the dates in its title. Without a day of publication everything counts from what is told.
+    `titled` are the dates in its title, `opening` its first paragraph. Where either speaks for a chronicle, words such
+    as "on Sunday" only weigh against it. Without a day of publication everything counts from what is told.
     """
     if published is None:
         return True
-    said = [leaf for time in times for leaf in leaves(time.meaning)]
-    if any(time.form in FROM_TODAY for time in times) or any(_from_today(leaf) for leaf in said):
+    retold = tells_what_it_was(opening)
+    signs = any(date.end.year < published.year for date in titled) + retold
+    today = sum(_counts_from_today(time) for time in times)
+    if today and not signs:
         return False
-    fulls = tuple({date: None for leaf in said if (date := full(leaf)) and date.days <= 31})
-    ages = [
-        age for leaf in {leaf for leaf in said if _tells(leaf)} if (age := _age(leaf, published, fulls)) is not None
-    ]
-    old = any(date.end.year < published.year for date in titled)
+    ages = _ages(times, published, without_year=not retold)
     news = sum(0 <= age <= LONG_AGO for age in ages) + 2 * any(time.form in FROM_NOW for time in times)
-    return sum(age > LONG_AGO for age in ages) + TITLED * old > news
+    return sum(age > LONG_AGO for age in ages) + TITLED * signs > news + EACH_TODAY * today
+
+
+def tells_what_it_was(opening: str) -> bool:
+    """Whether a first paragraph says of a battle or siege what it was, as only a text that looks back does."""
+    found = RETOLD.match(opening)
+    return found is not None and HAPPENING.search(found.group()) is not None
+
+
+def _counts_from_today(time: TimeExpression) -> bool:
+    if time.form in FROM_TODAY:
+        return "previous" not in time.text.lower() and "preceding" not in time.text.lower()
+    return any(_from_today(leaf) for leaf in leaves(time.meaning))
+
+
+def _ages(times: Sequence[TimeExpression], published: dt.date, *, without_year: bool) -> list[int]:
+    """How many days before publication each of the days told lies; `without_year` counts those without one too."""
+    said = {leaf: None for time in times for leaf in leaves(time.meaning) if _tells(leaf)}
+    fulls = tuple({date: None for time in times for leaf in leaves(time.meaning) if (date := full(leaf))})
+    near = tuple(date for date in fulls if date.days <= 31)
+    kept = [leaf for leaf in said if without_year or not (isinstance(leaf, Day) and leaf.year is None)]
+    return [age for leaf in kept if (age := _age(leaf, published, near)) is not None]
 
 
 def _age(meaning: Meaning, published: dt.date, fulls: tuple[Interval, ...]) -> int | None:

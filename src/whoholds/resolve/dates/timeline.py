@@ -121,15 +121,17 @@ def timeline(
     *,
     published: dt.date | None,
     title: str = "",
+    opening: str = "",
     stamps: Sequence[Stamp] = (),
 ) -> Timeline:
     """All times of a report, in order, each resolved from the day of publication or from those told before it.
 
-    `title` may give a chronicle's year ("Siege of Homs (2012)"); `stamps` are stretches with a date of their own.
+    `title` may give a chronicle's year ("Siege of Homs (2012)"), `opening` (the first paragraph) tells that it is one;
+    `stamps` are stretches with a date of their own.
     """
     found = sorted(times, key=lambda time: time.start)
     titled = [year for named in find_times(title) if (year := full(named.meaning))]
-    chronicle = is_chronicle(found, published, titled)
+    chronicle = is_chronicle(found, published, titled, opening)
     told = _chronicle(found, published, titled) if chronicle else _news(found, published, stamps)
     return Timeline(tuple(told), published, chronicle, tuple(stamps))
 
