@@ -1,6 +1,6 @@
 // Questions to the server this page came from, and to no other.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Judgement } from "./types";
 
 export class AskError extends Error {}
@@ -54,6 +54,41 @@ export interface Answered<Answer> {
   answer: Answer | null;
   error: string | null;
   loading: boolean;
+}
+
+/** Answers that are kept, the least lately asked forgotten first. */
+const MOST_KEPT = 40;
+
+/** The same for an answer that is gone back to: it is kept, and those `ahead` are asked for before they are wanted. */
+export function useKept<Answer>(path: string | null, question: Question, ahead: Question[], again: unknown): Answered<Answer> {
+  const kept = useRef(new Map<string, Promise<Answer>>());
+  const [state, setState] = useState<{ answer: Answer | null; error: string | null; of: string }>({ answer: null, error: null, of: "" });
+  const asked = `${again}|${path}?${encode(question)}`;
+  const fetched = (one: Question): Promise<Answer> => {
+    const key = `${again}|${path}?${encode(one)}`;
+    const answer = kept.current.get(key) ?? ask<Answer>(path!, one);
+    kept.current.delete(key);
+    kept.current.set(key, answer);
+    answer.catch(() => kept.current.delete(key));
+    for (const old of [...kept.current.keys()].slice(0, -MOST_KEPT)) kept.current.delete(old);
+    return answer;
+  };
+  useEffect(() => {
+    if (path === null) return;
+    let stale = false;
+    fetched(question).then(
+      (answer) => {
+        if (stale) return;
+        setState({ answer, error: null, of: asked });
+        ahead.forEach((one) => void fetched(one).catch(() => undefined));
+      },
+      (error: Error) => stale || setState({ answer: null, error: error.message, of: asked }),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [path, asked]);
+  return { answer: state.answer, error: state.error, loading: path !== null && state.of !== asked };
 }
 
 /** The answer to a question, asked again when it changes; the one before stays while the next is on its way. */

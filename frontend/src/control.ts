@@ -32,7 +32,7 @@ export interface Control {
   histories: { place: KnownPlace; spells: Spell[] }[];
   /** how many tenures begin on each day */
   changes: Map<number, number>;
-  /** sides, the one with most tenures first: colours go by this order, whatever the day */
+  /** sides, those of the actor with most tenures first: colours go by this order, whatever the day */
   sides: Side[];
 }
 
@@ -51,7 +51,10 @@ export function readControl(rows: ControlRows): Control {
     for (const side of [...spell.holder, ...spell.besieger]) shares.set(side, (shares.get(side) ?? 0) + 1);
   }
   histories.forEach((one) => one.spells.sort((a, b) => a.since - b.since));
-  const ordered = [...sides].sort((a, b) => shares.get(b)! - shares.get(a)! || (a.name < b.name ? -1 : 1));
+  const whole = new Map<string, number>();
+  for (const [side, share] of shares) whole.set(side.id ?? side.name, (whole.get(side.id ?? side.name) ?? 0) + share);
+  const rank = (side: Side) => whole.get(side.id ?? side.name)!;
+  const ordered = [...sides].sort((a, b) => rank(b) - rank(a) || shares.get(b)! - shares.get(a)! || (a.name < b.name ? -1 : 1));
   return { histories, changes, sides: ordered };
 }
 

@@ -11,6 +11,7 @@ import { Legend } from "./panels/legend";
 import { Side } from "./panels/side";
 import { useScene } from "./scene";
 import { Timeline } from "./timeline/timeline";
+import { countryName } from "./text";
 import { SHADES, type Shade, type View } from "./view";
 
 interface PageProps {
@@ -48,7 +49,7 @@ export function Page({ desk, view, theme, turn, setJudge }: PageProps) {
           Country
           <select value={view.country} onChange={(event) => store.set({ country: event.currentTarget.value, shown: "", at: "", camera: "" }, { step: true })}>
             <option value="ZZ">all</option>
-            {ledger.lands.filter((land) => land.country).map((land) => <option key={land.country} value={land.country!}>{land.country} ({land.places})</option>)}
+            {ledger.lands.filter((land) => land.country).map((land) => <option key={land.country} value={land.country!}>{countryName(land.country!)} ({land.places})</option>)}
           </select>
         </label>
         {drawable && (

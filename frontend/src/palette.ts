@@ -7,10 +7,24 @@ export const OTHER = "#8a8a8a";
 
 export type Palette = (side: Side | undefined) => string;
 
-export function paletteOf(sides: Side[]): Palette {
-  const colours = new Map(sides.slice(0, COLOURS.length).map((side, rank) => [side, COLOURS[rank]]));
-  return (side) => (side ? (colours.get(side) ?? OTHER) : OTHER);
+/** A government, its army and its police are one actor: they share a colour. */
+const actorOf = (side: Side): string => side.id ?? side.name;
+
+/** The sides that have colours, the one told of most first, each with all that go by its colour. */
+export function leading(sides: Side[]): Side[][] {
+  const actors = new Map<string, Side[]>();
+  for (const side of sides) actors.set(actorOf(side), [...(actors.get(actorOf(side)) ?? []), side]);
+  return [...actors.values()].slice(0, COLOURS.length);
 }
+
+/** `sides` by how often they are told of, an actor's side by side. */
+export function paletteOf(sides: Side[]): Palette {
+  const colours = new Map(leading(sides).flatMap((some, rank) => some.map((side) => [actorOf(side), COLOURS[rank]])));
+  return (side) => (side ? (colours.get(actorOf(side)) ?? OTHER) : OTHER);
+}
+
+/** An actor's name: the shortest of its sides'. */
+export const nameOf = (some: Side[]): string => some.map((side) => side.name).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 
 /** The colours of a place: one of its holder, two where two sides are in it, none where nobody is known to be. */
 export function coloursOf(spell: Spell, palette: Palette): string[] {

@@ -1,7 +1,7 @@
 // What is shown: the standings and events of the view, after its filters. The map, the tables and the exports share it.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { ask, useAnswer } from "./ask";
+import { ask, useAnswer, useKept } from "./ask";
 import { passes, readControl, standingsAt, type Control, type Standing } from "./control";
 import { toIso, toNumber } from "./days";
 import { fold } from "./text";
@@ -18,6 +18,8 @@ export interface Scene {
   standings: Standing[];
   events: Happening[];
   loading: boolean;
+  /** whether `control` is of what is asked, and not of what was asked before */
+  settled: boolean;
   error: string | null;
 }
 
@@ -27,10 +29,12 @@ const BLOCK = 30;
 export function useScene(view: View, again: number): Scene {
   const known = knownDay(view);
   const asked = view.country === "" ? null : { country: view.country === "ZZ" ? "" : view.country };
-  const rows = useAnswer<ControlRows>(asked && "control", { ...asked, as_known: known }, again);
-  const days = useAnswer<Days>(asked && "days", { ...asked, as_known: view.known === "same" ? null : known }, again);
+  const rows = useKept<ControlRows>(asked && "control", { ...asked, as_known: known }, asked ? nextDays(view).map((day) => ({ ...asked, as_known: day })) : [], again);
+  const then = view.known !== "" && view.known !== "same";
+  const days = useAnswer<Days>(then && asked ? "days" : null, { ...asked, as_known: known }, again);
+  const every = useAnswer<Days>(asked && "days", { ...asked }, again);
   const control = useMemo(() => rows.answer && readControl(rows.answer), [rows.answer]);
-  const { first, last } = useMemo(() => reach(days.answer, control), [days.answer, control]);
+  const { first, last } = useMemo(() => reach(every.answer, control), [every.answer, control]);
   const day = view.at ? toNumber(view.at) : last;
   const happened = useEvents(view, day, known, again);
   const standings = useMemo(
@@ -42,8 +46,8 @@ export function useScene(view: View, again: number): Scene {
     [happened.events, view.kind, view.actor, view.place, view.source],
   );
   return {
-    view, day, first, last, control, days: days.answer, standings, events,
-    loading: rows.loading || days.loading || happened.loading, error: rows.error ?? days.error ?? happened.error,
+    view, day, first, last, control, days: (then && days.answer) || every.answer, standings, events,
+    settled: !rows.loading, loading: rows.loading || every.loading || happened.loading, error: rows.error ?? every.error ?? happened.error,
   };
 }
 
@@ -54,6 +58,11 @@ function reach(days: Days | null, control: Control | null): { first: number; las
   const changed = [...(control?.changes.keys() ?? [])];
   const today = Math.floor(Date.now() / 86_400_000);
   return changed.length ? { first: Math.min(...changed), last: Math.max(...changed) } : { first: today - 30, last: today };
+}
+
+/** Where each step of the slider asks anew, what the next steps will ask. */
+function nextDays(view: View): string[] {
+  return view.known === "same" && view.at ? [1, -1, 2].map((step) => toIso(toNumber(view.at) + step)) : [];
 }
 
 function useEvents(view: View, day: number, known: string | null, again: number) {

@@ -30,3 +30,14 @@ export function rangeWords(low: number | null, high: number | null): string {
   if (high === null) return `${low} or more`;
   return low === high ? String(low) : `${low} to ${high}`;
 }
+
+const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
+
+/** "Libya" for LY; the code itself where nobody knows it. */
+export function countryName(code: string): string {
+  try {
+    return REGIONS.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

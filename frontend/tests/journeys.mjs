@@ -61,8 +61,65 @@ export async function asKnownThen({ browser, url }) {
   await marked(page, "Kandahar", { basis: "claimed" });
   assert.match((await mark(page, "Kandahar")).words, /claimed by/, "never shown as held");
   await page.getByLabel("As known").first().selectOption("day");
-  await page.getByLabel("As known on").last().fill("2021-08-14");
+  await page.locator("input[type=date][aria-label='As known on']").fill("2021-08-14");
   await marked(page, "Kandahar", { basis: "reported" });
+  await page.locator(".slider.known").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("End");
+  await page.getByLabel("Day", { exact: true }).fill("2021-08-08");
+  assert.match(page.url(), /known=2021-08-15/, "the second handle goes back and forth over all days, whatever was known");
+  quiet(page);
+}
+
+/** Day by day as known on that very day: each step tells what the ledger tells of it when asked alone. */
+export async function stepAsKnownThen({ browser, url }) {
+  const page = await open(browser, `${url}?at=2021-08-11&known=same`);
+  await drawn(page);
+  const shown = async () => (await page.locator("#side tbody tr").allTextContents()).sort();
+  const stepped = [];
+  for (let step = 0; step < 3; step += 1) {
+    await page.getByRole("button", { name: "A day on" }).click();
+    await page.getByText(`on ${12 + step} Aug 2021`).first().waitFor();
+    await page.locator("#side[aria-busy=false]").waitFor();
+    stepped.push(await shown());
+  }
+  await page.reload();
+  await drawn(page);
+  await page.locator("#side[aria-busy=false]").waitFor();
+  assert.deepEqual(await shown(), stepped[2]);
+  assert.notDeepEqual(stepped[0], stepped[2]);
+  quiet(page);
+}
+
+/** Numbers by claimant, and contradictions side by side, each with a way to its report. */
+export async function tollsAndDisputes({ browser, url, shot }) {
+  const page = await open(browser, `${url}?at=2021-08-14`);
+  await drawn(page);
+  const list = (name) => page.getByRole("navigation", { name: "Lists" }).getByRole("button", { name });
+  await list("Tolls").click();
+  await page.getByRole("img", { name: /^killed: \d+ numbers/ }).waitFor();
+  const cut = await page.locator(".plot .tick text").evaluateAll((texts) => texts.filter((one) => one.getBBox().x < 0).map((one) => one.textContent));
+  assert.deepEqual(cut, [], "every number on the axis is whole");
+  assert.ok(await page.locator("#side tbody tr").count(), "the plot's numbers in a table");
+  await list("Disputes").click();
+  await page.getByRole("heading", { name: new RegExp(`Who holds it: ${DISPUTED}`) }).waitFor();
+  await shot(page, "disputes");
+  await page.getByRole("button", { name: "Read the report" }).first().click();
+  await page.locator(".report [aria-pressed=true]").first().waitFor();
+  quiet(page);
+}
+
+/** The map goes where the country is that is chosen, and tells of nothing beyond it. */
+export async function chooseACountry({ browser, url }) {
+  const page = await open(browser, `${url}?country=ZZ&at=2021-08-14&camera=0.000,0.000,1.00`);
+  await until(page, () => document.querySelector(".map-canvas")?.chart?.map.loaded());
+  await page.getByLabel("Country").selectOption("AF");
+  await until(page, () => {
+    const { map } = document.querySelector(".map-canvas").chart;
+    const { lat, lng } = map.getCenter();
+    return lat > 29 && lat < 39 && lng > 60 && lng < 75 && map.getZoom() > 4;
+  });
+  await drawn(page);
   quiet(page);
 }
 
@@ -262,7 +319,10 @@ export async function hostileReports({ browser, hostileUrl, shot }) {
 
 /** A server that is gone is said, and a ledger that holds nothing here, too. */
 export async function emptyAndFailing({ browser, url }) {
-  const page = await open(browser, `${url}?at=1999-01-01&tab=events`);
+  const page = await open(browser, `${url}?at=1999-01-01`);
+  await page.getByRole("button", { name: /^Go to 15 Aug 2021/ }).click();
+  await page.getByRole("button", { name: KUNDUZ, exact: true }).waitFor();
+  await page.goto(`${url}?at=1999-01-01&tab=events`);
   await page.getByText(/Nothing told of/).waitFor();
   await page.route("**/view/**", (route) => route.abort());
   await page.getByRole("button", { name: "Tolls" }).click();

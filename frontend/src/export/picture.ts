@@ -6,7 +6,7 @@ import { drawMark, MARK, type Mark } from "../map/marks";
 import type { Palette } from "../palette";
 import { sidesShown } from "../panels/legend";
 import type { Scene } from "../scene";
-import { clean } from "../text";
+import { clean, countryName } from "../text";
 import { knownDay } from "../view";
 import { save } from "./save";
 
@@ -29,10 +29,10 @@ export function savePicture(map: HTMLCanvasElement, scene: Scene, palette: Palet
   write(pen, heading(scene), 12, LINE, "bold 16px sans-serif");
   pen.drawImage(map, 0, LINE * 1.6, map.clientWidth, high);
   const top = high + LINE * 2.6;
-  sides.forEach((side, i) => {
+  sides.forEach(({ name, side }, i) => {
     pen.fillStyle = palette(side);
     pen.fillRect(12, top + i * LINE - 11, 13, 13);
-    write(pen, clean(side.name), 32, top + i * LINE);
+    write(pen, clean(name), 32, top + i * LINE);
   });
   drawKeys(pen, wide, top);
   foot.forEach((line, i) => write(pen, line, 12, top + (legend + i) * LINE, SMALL));
@@ -51,7 +51,7 @@ function broken(words: string, wide: number): string[] {
 
 function heading(scene: Scene): string {
   const known = knownDay(scene.view);
-  const where = scene.view.country && scene.view.country !== "ZZ" ? `${scene.view.country}: w` : "W";
+  const where = scene.view.country && scene.view.country !== "ZZ" ? `${countryName(scene.view.country)}: w` : "W";
   return `${where}ho holds what on ${dayWords(toIso(scene.day))}${known ? `, as known on ${dayWords(known)}` : ""}`;
 }
 

@@ -31,7 +31,7 @@ export function MapView(props: MapProps) {
   const atlas = useMemo(() => new Atlas(basemap?.areas ?? []), [basemap]);
   const latest = useRef(props);
   latest.current = props;
-  const settled = useRef(props.camera !== "");
+  const framed = useRef(props.camera ? scene.view.country : "");
 
   useEffect(() => {
     let made: Chart | null = null;
@@ -40,7 +40,7 @@ export function MapView(props: MapProps) {
       .then(async ([{ Chart }, loaded]) => {
         if (gone || !box.current) return;
         setBasemap(loaded);
-        made = new Chart(box.current, loaded, theme, (one) => latest.current.choose(one), (to) => settled.current && latest.current.moved(to), props.camera);
+        made = new Chart(box.current, loaded, theme, (one) => latest.current.choose(one), (to) => framed.current && latest.current.moved(to), props.camera);
         await made.ready;
         if (!gone) setChart(made);
         latest.current.drawn(gone ? null : made);
@@ -78,10 +78,10 @@ export function MapView(props: MapProps) {
     chart.shade(areas, scene.view.shade === "nearest" ? byNearest(scene.standings, palette, atlas) : null);
   }, [chart, scene.view.shade, scene.standings, palette, atlas]);
   useEffect(() => {
-    if (!chart || !scene.control || latest.current.camera) return;
-    settled.current = true;
+    if (!chart || !basemap || !scene.control || !scene.settled || framed.current === scene.view.country) return;
+    framed.current = scene.view.country;
     fitTo(chart, scene, basemap);
-  }, [chart, scene.view.country, scene.control, basemap]);
+  }, [chart, scene.view.country, scene.control, scene.settled, basemap]);
 
   return (
     <section class="map" aria-label="Map">

@@ -77,8 +77,8 @@ const control = (ink: Ink): LayerSpecification[] => [
 const happenings = (ink: Ink): LayerSpecification[] => [
   label("event-areas", "eventAreas", ["get", "words"], ink, { "text-size": 11, "text-offset": [0, 1.6] }),
   { id: "clusters", type: "circle", source: "signs", filter: ["has", "point_count"], paint: { "circle-color": "#2b2b2b", "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.5, "circle-radius": ["step", ["get", "point_count"], 10, 10, 13, 100, 17], "circle-translate": [ASIDE, -ASIDE] } },
-  { id: "cluster-counts", type: "symbol", source: "signs", filter: ["has", "point_count"], layout: { "text-field": ["to-string", ["get", "point_count"]], "text-font": FONT, "text-size": 12, "text-allow-overlap": true, "text-ignore-placement": true }, paint: { "text-color": "#ffffff", "text-translate": [ASIDE, -ASIDE] } },
-  { id: "signs", type: "symbol", source: "signs", filter: ["!", ["has", "point_count"]], layout: { "icon-image": ["get", "sign"], "icon-size": 0.55, "icon-allow-overlap": true, "icon-ignore-placement": true }, paint: { "icon-translate": [ASIDE, -ASIDE] } },
+  { id: "cluster-counts", type: "symbol", source: "signs", filter: ["has", "point_count"], layout: { "text-field": ["to-string", ["get", "point_count"]], "text-font": FONT, "text-size": 12, "text-padding": 5, "text-allow-overlap": true }, paint: { "text-color": "#ffffff", "text-translate": [ASIDE, -ASIDE] } },
+  { id: "signs", type: "symbol", source: "signs", filter: ["!", ["has", "point_count"]], layout: { "icon-image": ["get", "sign"], "icon-size": 0.55, "icon-allow-overlap": true }, paint: { "icon-translate": [ASIDE, -ASIDE] } },
 ];
 
 function label(id: string, source: string, field: ExpressionSpecification, ink: Ink, layout: object): LayerSpecification {

@@ -5,7 +5,7 @@ import type { Side } from "../control";
 import type { Theme } from "../map/chart";
 import { drawMark, MARK, type Mark } from "../map/marks";
 import { drawSign, SIGN, signId } from "../map/signs";
-import { COLOURS, type Palette } from "../palette";
+import { COLOURS, leading, nameOf, type Palette } from "../palette";
 import type { Scene } from "../scene";
 import { clean, kindWords } from "../text";
 
@@ -23,7 +23,7 @@ export function Legend({ scene, palette, theme }: { scene: Scene; palette: Palet
     <details class="legend" open={matchMedia("(min-width: 75rem)").matches}>
       <summary>Legend</summary>
       <ul aria-label="Sides, by colour">
-        {sides.map((side) => <li key={side.name}><span class="dot"><svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="4.5" fill={palette(side)} stroke="currentColor" /></svg></span><bdi>{clean(side.name)}</bdi></li>)}
+        {sides.map(({ name, side }) => <li key={name}><span class="dot"><svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="4.5" fill={palette(side)} stroke="currentColor" /></svg></span><bdi>{clean(name)}</bdi></li>)}
         {sides.length === COLOURS.length && <li>further sides: grey</li>}
       </ul>
       <ul aria-label="States, by shape">{STATES.map((mark) => <li key={mark.state}><Icon size={MARK} draw={() => drawMark(mark, theme === "dark")} redraw={theme} />{mark.state}</li>)}</ul>
@@ -34,9 +34,12 @@ export function Legend({ scene, palette, theme }: { scene: Scene; palette: Palet
   );
 }
 
-export function sidesShown(scene: Scene): Side[] {
+/** Actors that are on the map, by colour: what each is called, and a side to ask the palette for. */
+export function sidesShown(scene: Scene): { name: string; side: Side }[] {
   const shown = new Set(scene.standings.flatMap(({ spell }) => [...spell.holder, ...spell.besieger]));
-  return (scene.control?.sides ?? []).slice(0, COLOURS.length).filter((side) => shown.has(side));
+  return leading(scene.control?.sides ?? [])
+    .filter((some) => some.some((side) => shown.has(side)))
+    .map((some) => ({ name: nameOf(some), side: some[0] }));
 }
 
 function Icon({ size, draw, redraw }: { size: number; draw: () => ImageData; redraw: string }) {

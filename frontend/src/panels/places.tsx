@@ -25,7 +25,14 @@ export function Places({ scene, desk, palette }: { scene: Scene; desk: Desk; pal
   const [most, setMost] = useState(STEP);
   const rows = useMemo(() => [...scene.standings].sort(ORDERS[order]), [scene.standings, order]);
   if (!rows.length && !scene.loading) {
-    return <p class="state">No report tells who held any place here on {dayWords(toIso(scene.day))}{scene.view.known && ", as known then"}.</p>;
+    return (
+      <>
+        <p class="state">No report tells who held any place here on {dayWords(toIso(scene.day))}{scene.view.known && ", as known then"}.</p>
+        {(scene.day < scene.first || scene.day > scene.last) && (
+          <button type="button" onClick={() => desk.store.set({ at: toIso(scene.last) })}>Go to {dayWords(toIso(scene.last))}, the last day reported on</button>
+        )}
+      </>
+    );
   }
   const head = (name: Order, words: string) => (
     <th scope="col" aria-sort={order === name ? (name === "since" ? "descending" : "ascending") : "none"}>

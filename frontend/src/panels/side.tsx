@@ -42,7 +42,7 @@ export function Side(props: SideProps) {
   }, [opened]);
   const back = () => desk.store.set(view.report ? { report: "", claim: "" } : { shown: "" }, { step: true });
   return (
-    <main class="side" id="side" tabIndex={-1} ref={box} aria-label={opened ? "What was opened" : NAMES[view.tab]}>
+    <main class="side" id="side" aria-busy={scene.loading} tabIndex={-1} ref={box} aria-label={opened ? "What was opened" : NAMES[view.tab]}>
       {opened ? (
         <>
           <button type="button" class="back" onClick={back}>◂ Back{view.report && view.shown ? " to the place" : ""}</button>

@@ -31,7 +31,7 @@ export function Tolls({ scene, desk }: { scene: Scene; desk: Desk }) {
 
 const WIDE = 360;
 const HIGH = 150;
-const LEFT = 34;
+const LEFT = 50;
 const SHAPES = ["disc", "square", "diamond", "triangle"] as const;
 
 interface Claimant {
@@ -48,7 +48,7 @@ function Plot({ what, rows }: { what: string; rows: TollRow[] }) {
   const most = Math.max(1, ...rows.map((row) => row.claimant_high ?? row.claimant_low ?? 0));
   const y = (number: number) => HIGH - 22 - (Math.log10(1 + number) / Math.log10(1 + most)) * (HIGH - 40);
   const x = (row: TollRow) => LEFT + 12 + ((toNumber(row.last) - first) / span) * (WIDE - LEFT - 30) + 5 * (claimants.findIndex((one) => one.name === row.claimant) % 4) - 8;
-  const ticks = [0, ...[1, 10, 100, 1000, 10_000, 100_000].filter((tick) => tick <= most), most].filter((tick, i, all) => all.indexOf(tick) === i);
+  const ticks = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000, most].filter((tick, i, all) => apart(tick, most, y) && all.indexOf(tick) === i);
   return (
     <figure class="plot">
       <figcaption>{what} <small>by claimant; the bar is the range, an arrow means “or more”; logarithmic</small></figcaption>
@@ -67,6 +67,10 @@ function Plot({ what, rows }: { what: string; rows: TollRow[] }) {
     </figure>
   );
 }
+
+/** Whether a tick's label has room below that of the greatest number, and above nought's. */
+const apart = (tick: number, most: number, y: (number: number) => number): boolean =>
+  tick === most || (tick < most && y(tick) - y(most) >= 12 && (tick === 0 || y(0) - y(tick) >= 12));
 
 function Range({ row, x, y, by }: { row: TollRow; x: number; y: (number: number) => number; by: Claimant }) {
   const low = row.claimant_low ?? 0;

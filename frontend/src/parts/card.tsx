@@ -20,7 +20,7 @@ interface CardProps {
 export function ClaimCard({ claim, desk, judgements = [], whole = false, judgeable = true }: CardProps) {
   const said = judgements.filter((one) => one.claim_id === claim.claim_id);
   return (
-    <article class={`card claim status-${claim.status}`} aria-label={`${kindLabel(claim)}, ${clean(claim.outlet)}`}>
+    <article class={`card claim status-${claim.status}`} tabIndex={whole ? 0 : undefined} aria-label={`${kindLabel(claim)}, ${clean(claim.outlet)}`}>
       <header>
         <span class={`family ${claim.family}`}>{kindLabel(claim)}</span>
         <span class={`voice ${claim.status === "asserted" ? claim.voice : claim.status}`}>{voiceWords(claim)}</span>
@@ -33,7 +33,7 @@ export function ClaimCard({ claim, desk, judgements = [], whole = false, judgeab
       </p>
       <JudgedWords said={said} />
       <div class="actions">
-        <button type="button" class="link" onClick={() => desk.openReport(claim.report_id, claim.claim_id)}>Read the report</button>
+        {!whole && <button type="button" class="link" onClick={() => desk.openReport(claim.report_id, claim.claim_id)}>Read the report</button>}
         {judgeable && desk.token && <JudgeBox claim={claim} desk={desk} said={said} />}
       </div>
       {whole ? <Fields claim={claim} /> : <details><summary>All fields</summary><Fields claim={claim} /></details>}

@@ -36,7 +36,7 @@ export function Timeline({ scene, store }: { scene: Scene; store: Store }) {
           </select>
         </label>
       </div>
-      <div class="slide">
+      <div class="slide" style={{ "--half": `${50 / bins.length}%` }}>
         {bars}
         <input
           type="range" class="slider" aria-label="Day shown" min={first} max={last} value={day} aria-valuetext={slideWords(scene, day)}
@@ -116,7 +116,7 @@ function Bars({ bins }: { bins: Bin[] }) {
     return <rect class={name} x={i + 0.1} width={0.8} y={top ? HIGH / 2 - high : HIGH / 2} height={high} />;
   };
   return (
-    <svg class="bars" viewBox={`0.5 0 ${Math.max(1, bins.length - 1)} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg class="bars" viewBox={`0 0 ${bins.length} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
       {bins.map((bin, i) => (
         <g key={bin.first}>
           {rect("reports", i, bin.reports / most, true)}
