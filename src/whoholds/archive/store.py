@@ -39,6 +39,15 @@ def archive_folder(ledger: str) -> Path:
     return Path(f"{ledger.partition('sqlite:///')[2] or 'whoholds.db'}.archive")
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where bytes came from and when, a moment in ISO 8601; `digest` is their SHA-256."""
+
+    url: str
+    at: str
+    digest: str
+
+
 @dataclass(slots=True)
 class Archive:
     """An open archive."""
@@ -97,6 +106,13 @@ class Archive:
         query = select(tables.reports.c.digest).where(tables.reports.c.report_id == report_id)
         with self.engine.connect() as connection:
             return list(connection.execute(query.order_by(tables.reports.c.digest)).scalars())
+
+    def came_from(self, report_id: str) -> list[Origin]:
+        """What a report came of: where from, when, and the digest of the bytes."""
+        kept = tables.kept
+        query = select(kept.c.url, kept.c.at, kept.c.digest).where(kept.c.digest.in_(self.origins(report_id)))
+        with self.engine.connect() as connection:
+            return [Origin(*row) for row in connection.execute(query.order_by(kept.c.seq))]
 
     def records(self) -> Iterator[bytes]:
         """The packed records, in the order in which they were kept."""

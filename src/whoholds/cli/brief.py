@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whoholds.cli.asking import Day, ledger_option, open_account, sure_option, today
+from whoholds.cli.countries import country_option
 from whoholds.cli.spanning import to_span
+
+if TYPE_CHECKING:
+    from whoholds.account import Account
 
 
 @click.command()
 @click.option("--from", "first", type=Day(), metavar="DATE", help="The first day. Default: a week before the last.")
-@click.option("--to", "last", type=Day(), metavar="DATE", help="The last day. Default: today.")
-@click.option("--country", metavar="CC", help="Only this country, by its two letters (ISO 3166-1).")
+@click.option("--to", "last", type=Day(), metavar="DATE", help="The last day. Default: the last day of publication.")
+@country_option()
 @click.option("--as-known", type=Day(), metavar="DATE", help="Only what had been published by this day.")
 @click.option(
     "--format",
@@ -44,9 +49,9 @@ def brief(
     from whoholds.account import chronicle
     from whoholds.export import brief as writing
 
-    end = last or today()
-    span = to_span(first or end - dt.timedelta(days=7), end, country, as_known)
     account = open_account(ledger, least=least)
+    end = last or _last_day(account) or today()
+    span = to_span(first or end - dt.timedelta(days=7), end, country, as_known)
     read = (
         writing.Coverage(one.outlet, one.country, one.reports, one.claims, one.gaps)
         for one in chronicle.covered(account, span.country)
@@ -60,3 +65,9 @@ def brief(
         output.write_text(text, "utf8")
     else:
         click.echo(text, nl=False)
+
+
+def _last_day(account: Account) -> dt.date | None:
+    """The last day on which a report was published: a brief on old reports isn't about this week."""
+    days = [one.day for one in account.view.coverage() if one.day]
+    return dt.date.fromisoformat(max(days)) if days else None

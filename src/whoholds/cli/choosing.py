@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from whoholds.cli.asking import Day, sure_option
+from whoholds.cli.countries import country_option
 from whoholds.records.asked import Asked
 from whoholds.records.kinds import Kind
 
@@ -26,7 +27,7 @@ def choosing_options(command: Command) -> Command:
         click.option("--to", "last", type=Day(), metavar="DATE", help="The last day. Default: the last there is."),
         click.option("--at", type=Day(), metavar="DATE", help="One day: the same as --from and --to."),
         click.option("--as-known", type=Day(), metavar="DATE", help="Only what had been published by this day."),
-        click.option("--country", metavar="CC", help="Only this country, by its two letters (ISO 3166-1)."),
+        country_option(),
         click.option("--kind", "kinds", multiple=True, type=KINDS, metavar="KIND", help=KIND_HELP),
         click.option("--actor", metavar="A", help="Only what names this side, by its id, its name or a part of it."),
     )  # fmt: skip
@@ -45,9 +46,10 @@ def to_asked(
     """What the options mean."""
     if at and (first or last):
         raise click.UsageError("--at is one day: give it, or --from and --to")
-    country = others["country"].upper() if others["country"] else None
     kinds = frozenset(map(Kind, others["kinds"]))
     try:
-        return Asked(at or first, at or last, others["as_known"], country, kinds, others["actor"], others["least"])
+        return Asked(
+            at or first, at or last, others["as_known"], others["country"], kinds, others["actor"], others["least"]
+        )
     except ValueError as error:
         raise click.UsageError(str(error)) from error

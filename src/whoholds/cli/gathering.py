@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from whoholds.cli.asking import Day, today
 
 if TYPE_CHECKING:
     from whoholds.archive import Archive
@@ -23,7 +26,7 @@ allow_option = click.option(
 
 
 def gather_options(command: Command) -> Command:
-    """`--map`, `--pages` and `--allow-host`."""
+    """`--map`, `--published`, `--pages` and `--allow-host`."""
     for option in (
         allow_option,
         click.option("--pages", is_flag=True, help="Fetch the page behind each entry of a feed."),
@@ -32,9 +35,20 @@ def gather_options(command: Command) -> Command:
             help="Columns of tables and fields of JSON: text=body,published=date. Fields: text, id, published, title, "
             "source, url, language, authors.",
         ),
+        click.option(
+            "--published", type=Day(), metavar="DATE", callback=_past,
+            help="The day of publication of reports that don't tell theirs.",
+        ),
     ):  # fmt: skip
         command = option(command)
     return command
+
+
+def _past(ctx: click.Context, param: click.Parameter, day: dt.date | None) -> dt.date | None:
+    """No report comes from tomorrow."""
+    if day and day > today():
+        raise click.BadParameter(f"{day} lies in the future", ctx, param)
+    return day
 
 
 def to_mapping(columns: str | None) -> Mapping | None:
@@ -48,12 +62,17 @@ def to_mapping(columns: str | None) -> Mapping | None:
 
 
 def open_gatherer(
-    columns: str | None = None, *, pages: bool = False, allowed: tuple[str, ...] = (), archive: Archive | None = None
+    columns: str | None = None,
+    *,
+    pages: bool = False,
+    allowed: tuple[str, ...] = (),
+    archive: Archive | None = None,
+    published: dt.date | None = None,
 ) -> Gatherer:
     """The gatherer that the options mean."""
     from whoholds.gather import Gatherer
 
-    return Gatherer(open_client(allowed), archive, to_mapping(columns), pages)
+    return Gatherer(open_client(allowed), archive, to_mapping(columns), pages, published=published)
 
 
 def open_client(allowed: tuple[str, ...] = ()) -> Client:

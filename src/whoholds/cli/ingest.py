@@ -16,6 +16,7 @@ from whoholds.cli.asking import ledger_option, open_intake
 from whoholds.cli.gathering import gather_options, open_archive, open_gatherer
 from whoholds.cli.output import bar
 from whoholds.cli.sources import open_chosen, reader_option
+from whoholds.cli.sources import undated as say_undated
 from whoholds.cli.stopping import Stopped, stoppable, writing
 
 if TYPE_CHECKING:
@@ -51,42 +52,48 @@ def ingest(sources: tuple[str, ...], ledger: str, *, retell: bool, quiet: bool, 
         raise click.UsageError("name a SOURCE: files, folders, or - for standard input")
     intake = open_intake(ledger, keep_text=not no_text)
     no_archive = how.pop("no_archive") or no_text
-    stopped = 0
+    stopped = undated = 0
     try:
         with stoppable(), writing(ledger):
             if retell:
                 intake.retell()
             gatherer = open_gatherer(archive=None if no_archive or not sources else open_archive(ledger), **how)
-            _take_all(intake, sources, gatherer, quiet=quiet)
+            undated = _take_all(intake, sources, gatherer, quiet=quiet)
     except Stopped as stop:
         stopped = stop.status
         click.echo("Stopped. What was taken in so far is kept; the same command goes on from there.", err=True)
     with writing(ledger):
         taken = intake.finish()
-    _summary(taken, ledger)
+    _summary(taken, ledger, undated)
     if stopped or taken.failed:
         sys.exit(stopped or 1)
 
 
-def _take_all(intake: Intake, sources: Iterable[str], gatherer: Gatherer, *, quiet: bool) -> None:
+def _take_all(intake: Intake, sources: Iterable[str], gatherer: Gatherer, *, quiet: bool) -> int:
+    """Take in all sources; how many new reports have no date."""
     batches = [source for source in sources if _is_batch(source)]
     others = [source for source in sources if source not in batches]
-    _take_reports(intake, gatherer.gather(others), quiet=quiet)
+    undated = _take_reports(intake, gatherer.gather(others), quiet=quiet)
     for folder in batches:
         _take_batch(intake, folder, quiet=quiet)
+    return undated
 
 
-def _take_reports(intake: Intake, reports: Iterable[Report | Failed], *, quiet: bool) -> None:
+def _take_reports(intake: Intake, reports: Iterable[Report | Failed], *, quiet: bool) -> int:
+    from whoholds.ledger import Appended
     from whoholds.read import Failed
 
     reader = cache(open_chosen)
+    undated = 0
     with bar("reading", None, quiet=quiet) as advance:
         for found in reports:
             if isinstance(found, Failed):
                 _fail(intake, found)
             else:
-                intake.take(found, lambda report: reader().read(report))
+                taken = intake.take(found, lambda report: reader().read(report))
+                undated += found.published is None and taken in {Appended.NEW, Appended.REVISED}
             advance(found.source if isinstance(found, Failed) else found.id)
+    return undated
 
 
 def _fail(intake: Intake, found: Failed) -> None:
@@ -134,7 +141,7 @@ def _no_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _summary(taken: Taken, ledger: str) -> None:
+def _summary(taken: Taken, ledger: str, undated: int) -> None:
     from whoholds.ledger import Appended
 
     counts = taken.reports
@@ -145,4 +152,6 @@ def _summary(taken: Taken, ledger: str) -> None:
         parts.append(f"{counts[Appended.SAME]} already there")
     click.echo(f"{ledger}: {', '.join(parts)}; {taken.told} places told anew")
     for origin, reason in taken.failed:
-        click.echo(f"not read: {origin}: {reason}", err=True)
+        click.echo(f"not read: {origin}: {reason.removeprefix('unreadable: ')}", err=True)
+    if undated:
+        click.echo(f"{say_undated(undated)} Then ingest anew, into a new ledger.", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from whoholds.cli.asking import ledger_option, open_intake
+from whoholds.cli.asking import ledger_option, open_account, open_intake
 
 
 @click.group()
@@ -49,6 +49,8 @@ def copy(source: str, target: str) -> None:
 def erase(ledger: str, report: str, reason: str, yes: bool) -> None:
     """Take a report out of the ledger for good, as a person may ask for by law: its text and all claims from it.
 
+    REPORT is its id: `whoholds coverage --reports` lists them.
+
     Its id, the hash of its text and the reason stay, so that it isn't taken in again. Back-ups, exports and the archive
     beside the ledger are yours to clean. This can't be undone.
     """
@@ -56,8 +58,9 @@ def erase(ledger: str, report: str, reason: str, yes: bool) -> None:
     from whoholds.ledger.erasing import UnknownReportError
     from whoholds.ledger.erasing import erase as erase_report
 
+    name = _name(ledger, report)
     if not yes:
-        click.confirm(f"Take {report} out of {ledger} for good?", abort=True)
+        click.confirm(f"Take {report} ({name}) out of {ledger} for good?", abort=True)
     intake = open_intake(ledger)
     try:
         claims = erase_report(connect(ledger), report, reason)
@@ -65,6 +68,19 @@ def erase(ledger: str, report: str, reason: str, yes: bool) -> None:
         raise click.ClickException(f"no report {report} in {ledger}") from error
     taken = intake.finish()
     click.echo(f"{ledger}: {report} is erased, {claims} claims with it; {taken.told} places told anew")
+
+
+def _name(ledger: str, report: str) -> str:
+    """What a report is known by; or an error that says how to find its id."""
+    from whoholds.export.wording import name_of, printable
+    from whoholds.ledger.browse import Browser
+
+    account = open_account(ledger)
+    filed = Browser(account.view.engine).report(report)
+    account.close()
+    if filed is None:
+        raise click.ClickException(f"no report {report} in {ledger}; `whoholds coverage --reports` lists their ids")
+    return printable(name_of(filed.report))
 
 
 @ledger.command()

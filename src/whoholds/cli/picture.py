@@ -17,6 +17,7 @@ from whoholds.cli.asking import (
     time_options,
     today,
 )
+from whoholds.cli.countries import country_option
 
 if TYPE_CHECKING:
     from whoholds.records.control import Standing
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @time_options
-@click.option("--country", metavar="CC", help="Only places of this country, by its two letters (ISO 3166-1).")
+@country_option("Only places of this country")
 @click.option("--actor", metavar="NAME", help="Only places that this side holds, fights for or besieges.")
 @sure_option
 @ledger_option
@@ -40,11 +41,10 @@ def picture(
 ) -> None:
     """Who holds each place that reports tell of, on a day: state, holder, basis, since when, last confirmed."""
     account = open_account(ledger, least=least)
-    code = country.upper() if country else None
     words = form in {"json", "jsonl"}
-    found = account.picture(at=at or today(), as_known=as_known, country=code, actor=actor, words=words)
+    found = account.picture(at=at or today(), as_known=as_known, country=country, actor=actor, words=words)
     if form == "table":
-        _table(found, at or today())
+        _table(found, at or today(), ", ".join(filter(None, (country, actor))))
     elif form == "csv":
         from whoholds.export.picture_text import standing_row
 
@@ -58,7 +58,7 @@ def picture(
             click.echo(json.dumps(standing_object(standing), ensure_ascii=False))
 
 
-def _table(found: list[Standing], at: dt.date) -> None:
+def _table(found: list[Standing], at: dt.date, only: str) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -68,7 +68,8 @@ def _table(found: list[Standing], at: dt.date) -> None:
 
     known = [one for one in found if one.tenure and one.state is not State.UNKNOWN]
     if not known:
-        click.echo(f"No report in the ledger tells who held a place on {at}.")
+        asked = f" that is asked for ({only})" if only else ""
+        click.echo(f"No report in the ledger tells who held a place{asked} on {at}.")
         return
     table = Table(box=None, pad_edge=False, title=f"Who holds what on {at}", title_justify="left")
     for name in ("place", "", "state", "basis", "since", "last words"):

@@ -80,12 +80,12 @@ def _print_tables(readings: Iterable[Reading]) -> None:
     from rich.text import Text
 
     from whoholds.cli.output import console
-    from whoholds.export.wording import amount, printable
+    from whoholds.export.wording import amount, name_of, printable
 
     for reading in readings:
         report = reading.report
         day = report.published.isoformat() if report.published else "no date"
-        console().print(Text(printable(f"{report.title or report.id} ({report.source or 'no source'}, {day})"), "bold"))
+        console().print(Text(printable(f"{name_of(report)} ({report.source or 'no source'}, {day})"), "bold"))
         if reading.claims:
             console().print(_table(reading))
         outcome = (

@@ -29,6 +29,7 @@ class Sources:
         self.gatherer = gatherer
         self.parser = parser
         self.failed = 0
+        self.undated = 0
 
     def readings(self) -> Iterator[Reading]:
         """Each report with its claims. The model is opened when the first report is there."""
@@ -49,7 +50,7 @@ class Sources:
 
     def reports(self) -> Iterator[Report]:
         """Each report that can be read."""
-        from whoholds.export.wording import printable
+        from whoholds.export.wording import name_of, printable
         from whoholds.gather import Gatherer
         from whoholds.read import Failed
 
@@ -58,10 +59,11 @@ class Sources:
                 self._say(found.source, found.reason, expected=found.expected)
                 continue
             if not found.is_read:
-                click.echo(f"{printable(found.id)}: in another language ({found.language}), not read", err=True)
-            elif found.published is None:
-                click.echo(f"{printable(found.id)}: no date, so words such as “on Sunday” stay unresolved", err=True)
+                click.echo(f"{printable(name_of(found))}: in another language ({found.language}), not read", err=True)
+            self.undated += found.published is None
             yield found
+        if self.undated:
+            click.echo(undated(self.undated), err=True)
 
     def _say_dropped(self, reading: Reading) -> None:
         """What an extractor gave that can't be kept: its words don't stand in the report, or it is no claim."""
@@ -76,6 +78,16 @@ class Sources:
 
         self.failed += not expected
         click.echo(f"{'note' if expected else 'not read'}: {printable(source)}: {printable(reason)}", err=True)
+
+
+def undated(number: int) -> str:
+    """What it means that reports have no date, and what to do."""
+    reports = "1 report has" if number == 1 else f"{number} reports have"
+    return (
+        f"{reports} no date: words such as “on Sunday” or “overnight” stay unresolved there. Give it "
+        "in the file's name (2021-08-09-kunduz.txt), in a first line (9 August 2021), in a field `published`, or "
+        "with --published."
+    )
 
 
 def reader_option(command: Command) -> Command:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from whoholds.cli.asking import Day
+from whoholds.cli.countries import country_option
 
 if TYPE_CHECKING:
     from whoholds.account.chronicle import Span
@@ -20,7 +21,7 @@ def span_options(command: Command) -> Command:
     """The options, as `first`, `last`, `country` and `as_known`."""
     for option in (
         click.option("--as-known", type=Day(), metavar="DATE", help="Only what had been published by this day."),
-        click.option("--country", metavar="CC", help="Only this country, by its two letters (ISO 3166-1)."),
+        country_option(),
         click.option("--to", "last", type=Day(), metavar="DATE", help="The last day. Default: the last there is."),
         click.option("--from", "first", type=Day(), metavar="DATE", help="The first day. Default: the first there is."),
     ):
@@ -34,4 +35,4 @@ def to_span(first: dt.date | None, last: dt.date | None, country: str | None, as
 
     if first and last and last < first:
         raise click.BadParameter(f"--to {last} lies before --from {first}")
-    return Span(first or EARLIEST, last or LATEST, country.upper() if country else None, as_known)
+    return Span(first or EARLIEST, last or LATEST, country, as_known)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from whoholds.records import ActorRef, Claim, Count, Kind, PlaceRef, Source, SpeakerKind, Status, When
+from whoholds.records import ActorRef, Claim, Count, Kind, PlaceRef, Report, Source, SpeakerKind, Status, When
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -20,6 +20,10 @@ PRECISION = {
     7: "sea or airspace",
 }
 """UCDP's where_prec in words."""
+
+
+FIRST_WORDS = 60
+"""Letters that stand for a report without a title."""
 
 
 def kind_words(claim: Claim) -> str:
@@ -113,6 +117,14 @@ def count_words(count: Count) -> str:
 def amount(claims: int) -> str:
     """How many claims."""
     return "1 claim" if claims == 1 else f"{claims} claims"
+
+
+def name_of(report: Report) -> str:
+    """What a reader knows a report by: its title, the id that it came with, else its first words."""
+    if report.title or report.id != report.text_hash:
+        return report.title or report.id
+    words = " ".join(report.text[:400].split())
+    return words if len(words) <= FIRST_WORDS else f"{words[:FIRST_WORDS].rsplit(' ', 1)[0]} …"
 
 
 def listed(words: Iterable[str]) -> str:

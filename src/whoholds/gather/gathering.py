@@ -23,6 +23,7 @@ class Gatherer:
     """Turns the names of sources into reports.
 
     With `pages`, the page behind each entry of a feed is fetched and read in place of the entry's own words.
+    `published` is the day of reports that tell none.
     """
 
     client: Client = field(default_factory=Client)
@@ -30,9 +31,17 @@ class Gatherer:
     mapping: Mapping | None = None
     pages: bool = False
     today: dt.date | None = None
+    published: dt.date | None = None
 
     def gather(self, names: Iterable[str]) -> Iterator[Found]:
         """The reports of all sources; a Failed for what can't be read. Never raises for what a source holds."""
+        for found in self._all(names):
+            if isinstance(found, Report) and found.published is None:
+                yield replace(found, published=self.published)
+            else:
+                yield found
+
+    def _all(self, names: Iterable[str]) -> Iterator[Found]:
         for name in names:
             if name.startswith(("http://", "https://")):
                 yield from self.address(name)

@@ -13,6 +13,7 @@ from whoholds.read.dates import Moment, moment_of, past
 from whoholds.read.language import language_of
 from whoholds.read.outcome import Failed, Unreadable
 from whoholds.read.source import Source
+from whoholds.read.stated import named_day
 from whoholds.read.unpacking import unpacked
 from whoholds.records import BlockKind, Report
 
@@ -42,7 +43,7 @@ def read_docx(source: Source) -> Iterator[Report | Failed]:
     author = _core(core, f"{_DC}creator")
     yield Report(
         text=composer.text,
-        published=moment.day if moment else None,
+        published=moment.day if moment else named_day(source),
         title=_core(core, f"{_DC}title"),
         url=source.url,
         language=language_of(composer.text),

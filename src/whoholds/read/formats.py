@@ -83,6 +83,19 @@ MEDIA: dict[str, Format] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
 }
 
+INSTEAD = {
+    ".doc": "save it as .docx",
+    ".odt": "save it as .docx",
+    ".rtf": "save it as .docx or .txt",
+    ".pages": "export it as .docx",
+    ".xlsx": "save the sheet as .csv",
+    ".xls": "save the sheet as .csv",
+    ".ods": "save the sheet as .csv",
+    ".msg": "save the letter as .eml",
+    ".mhtml": "save the page as .html",
+}
+"""What to do with files of formats that many have and whoholds can't read."""
+
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _FEEDS = (b"<rss", b"<feed", b"<rdf:rdf")
 _PAGES = (b"<!doctype html", b"<html", b"<head", b"<body")
@@ -92,11 +105,13 @@ def format_of(source: Source) -> Format:
     """The reader for a source. Raises Unreadable where there is none."""
     named = SUFFIXES.get(source.suffix)
     if named is None and not source.asked_for and not source.media:
-        raise Unreadable(f"no reader for {source.suffix or 'files without a suffix'}")
+        raise _no_reader(source)
     head = source.head()
     for magic, reader in MAGIC:
         if head.startswith(magic):
             return reader
+    if source.suffix in INSTEAD and not source.media and not _markup(head):
+        raise _no_reader(source)
     if head.startswith(b"PK\x03\x04"):
         return named if named in {read_zip, read_docx} else read_docx if b"word/" in head else read_zip
     shown = _markup(head)
@@ -105,6 +120,11 @@ def format_of(source: Source) -> Format:
     if named in {None, read_feed, read_text}:
         return shown or named or _json(head) or read_text
     return named
+
+
+def _no_reader(source: Source) -> Unreadable:
+    instead = f"; {INSTEAD[source.suffix]}" if source.suffix in INSTEAD else ""
+    return Unreadable(f"no reader for {source.suffix or 'files without a suffix'}{instead}")
 
 
 def _of_media(source: Source) -> Format | None:

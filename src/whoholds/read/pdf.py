@@ -14,6 +14,7 @@ from whoholds.read.document import printed_day
 from whoholds.read.language import language_of
 from whoholds.read.outcome import Failed, Unreadable, needs
 from whoholds.read.source import Source
+from whoholds.read.stated import named_day
 from whoholds.records import Report
 
 _MOST_PAGES = 300
@@ -53,7 +54,7 @@ def read_pdf(source: Source) -> Iterator[Report | Failed]:
     moment = past(printed_day(iter(paragraphs)), source.today)
     yield Report(
         text=composer.text,
-        published=moment.day if moment else None,
+        published=moment.day if moment else named_day(source),
         title=title,
         url=source.url,
         language=language_of(composer.text),

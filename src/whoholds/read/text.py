@@ -1,4 +1,7 @@
-"""Plain text: the whole file is one report, kept as given; a leading `date YYYY-MM-DD` says when it was published."""
+"""Plain text: the whole file is one report, kept as given; a leading `date YYYY-MM-DD` says when it was published.
+
+Without it the day that the file states of itself counts.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from whoholds.read.decoding import decode
 from whoholds.read.language import language_of
 from whoholds.read.outcome import Failed, Unreadable
 from whoholds.read.source import Source
+from whoholds.read.stated import stated_day
 from whoholds.records import Report
 
 
@@ -19,7 +23,7 @@ def read_text(source: Source) -> Iterator[Report | Failed]:
         raise Unreadable("empty")
     yield Report(
         text=text,
-        published=published_date(leading_date(text), source.today),
+        published=published_date(leading_date(text), source.today) or stated_day(text, source),
         url=source.url,
         language=language_of(text),
     )
