@@ -39,7 +39,7 @@ def counts_for(sentence: Sentence, match: Match, found: Sequence[CountPhrase]) -
     what = match.frame.counted
     if what is None or not found:
         return ()
-    role = "place" if what is Counted.PLACES else "target"
+    role = {Counted.PLACES: "place", Counted.STRIKES: ""}.get(what, "target")
     heads = {*match.roles.get(role, ()), *match.cue}
     chosen = [c for c in found if c.head in heads or c.noun in heads or _inside(sentence, c, match.roles.get(role, ()))]
     chosen = chosen or _of_toll(sentence, match, found)

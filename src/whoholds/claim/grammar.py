@@ -102,9 +102,18 @@ def surface_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int
         if objects and sentence.tokens[head].lemma not in SUBJECT_CONTROL:
             return objects
         return surface_subjects(sentence, head, depth + 1)
+    if relation == "advcl" and (kept := _prevented(sentence, index)):
+        return kept
     if relation in {"conj", "advcl"} and sentence.tokens[head].upos != "PROPN":
         return surface_subjects(sentence, head, depth + 1)
     return []
+
+
+def _prevented(sentence: Sentence, index: int) -> list[int]:
+    """Who is kept from doing what a verb says: "preventing the rebels from retaking the town"."""
+    marks = {sentence.tokens[c].text.lower() for c in sentence.children[index] if c < index}
+    above = sentence.tokens[index].head
+    return [c for c in related(sentence, above, "obj") if c < index] if "from" in marks else []
 
 
 def controller(sentence: Sentence, noun: int, depth: int) -> list[int]:

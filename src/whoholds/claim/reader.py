@@ -149,7 +149,7 @@ class _Page:
         if not doers and match.frame.kind is Kind.DEPLOYMENT:
             doers = [i for i in match.roles.get("target", ()) if self.classifier.among(sentence, i, ["force"])]
             return tuple(doers)
-        if not doers and match.frame.kind in HARM_KINDS:
+        if not doers and match.frame.kind in HARM_KINDS | {Kind.ASSASSINATION}:
             doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
         targets = set(match.roles.get("target", ())) - set(match.slots.get("between", ()))
         towns = match.frame.kind in CONTROL_KINDS | VIOLENCE_KINDS and [i for i in doers if self._is_town(sentence, i)]

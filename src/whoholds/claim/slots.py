@@ -33,6 +33,10 @@ MOVABLE = frozenset({"in", "at", "near", "from", "outside", "inside", "to", "on"
 """Prepositions whose phrases a parser often hangs one word too low."""
 CHARGED = frozenset({"accuse", "suspect", "charge", "convict", "blame"})
 """Verbs whose object did what their "of" or "for" phrase says: "accused the guards of torture"."""
+GUILTY = frozenset({"responsible", "guilty", "culpable"})
+"""Adjectives whose bearer did what their "of" or "for" phrase says."""
+ASCRIBED = frozenset({"blame", "attribute", "ascribe", "pin"})
+"""Verbs that lay what is done at somebody's door: "blamed the raid on rebels", "an attack attributed to rebels"."""
 SITES = ("in", "at", "near", "outside", "on", "inside")
 OBSERVED = frozenset(
     {"report", "hear", "record", "register", "witness", "see", "document", "confirm", "observe", "note"}
@@ -125,6 +129,9 @@ def noun_slots(sentence: Sentence, index: int, light_verbs: frozenset[str]) -> S
         _merge(slots, {name: list(found) for name, found in outer.items() if name not in {"of", "same"}}, skip=index)
     slots["subject"] = slots["subject"] + _accused(sentence, index)
     _borrow_from_verb(sentence, index, slots, light_verbs)
+    if ascribed := _ascribed(sentence, index):
+        slots = {name: [i for i in found if i not in ascribed] for name, found in slots.items()}
+        slots["subject"] = ascribed
     _nested(sentence, slots, ("of", "by", "against", "between", "with", "object", *SITES))
     return _freeze(sentence, slots)
 
@@ -202,15 +209,27 @@ def _light_before(sentence: Sentence, index: int, light_verbs: frozenset[str]) -
 
 
 def _accused(sentence: Sentence, index: int) -> list[int]:
-    """Who is charged with an event: "accused the guards of torture"."""
+    """Who is charged with an event: "accused the guards of torture", "guards responsible for the torture"."""
     token = sentence.tokens[index]
-    if token.head == ROOT or case_of(sentence, index) not in {"of", "for", "with"}:
+    if token.head == ROOT or case_of(sentence, index) not in {"of", "for", "with", "behind"}:
         return []
     head = sentence.tokens[token.head]
     if token.deprel.startswith("obl") and head.lemma in CHARGED:
         return deep_objects(sentence, token.head)
+    if head.lemma in GUILTY:
+        return own_subjects(sentence, token.head) or ([head.head] if head.deprel in {"amod", "acl"} else [])
     over = head.head != ROOT and head.deprel == "obj" and sentence.tokens[head.head].lemma in CHARGED
     return [token.head] if over else []
+
+
+def _ascribed(sentence: Sentence, index: int) -> list[int]:
+    """To whom an event is ascribed: "blamed the attack on rebels", "the raid was attributed to rebels"."""
+    token = sentence.tokens[index]
+    under = token.deprel in {"obj", "nsubj:pass"} and token.head != ROOT
+    verbs = [*related(sentence, index, "acl"), *([token.head] if under else [])]
+    laid = [v for v in verbs if sentence.tokens[v].lemma in ASCRIBED]
+    found = [c for v in (*laid, *([index] if laid else [])) for c in obliques(sentence, v)]
+    return [c for c in found if case_of(sentence, c) in {"on", "upon", "to"} and c > index]
 
 
 def _serves(sentence: Sentence, verb: int, case: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from whoholds.claim.grammar import case_of
+from whoholds.claim.grammar import TIMES, case_of
 from whoholds.ontology.neutral import neutral_words
 from whoholds.records import PlaceRef, PlaceType, Sentence
 
@@ -44,6 +44,9 @@ PRONOUN_CLASSES = {
 TITLES = frozenset({"nmod:desc", "compound", "appos", "flat"})
 """Relations under which a title or an office stands with a name."""
 
+BEFORE = frozenset({"compound", "amod"})
+"""Relations under which a name before a noun says whose it is, where it is an adjective too: "a US drone strike"."""
+
 LONGEST_NAME = 6
 """How many tokens a group's name has at most to be looked for."""
 ACTOR_COLUMNS = ("name", "aliases", "acronyms")
@@ -60,6 +63,7 @@ class Words:
     lists: Mapping[str, frozenset[str]]
     groups: Names
     countries: Names
+    demonyms: Names
 
     @classmethod
     def load(cls) -> Words:
@@ -76,6 +80,7 @@ class Words:
             lists,
             _names("groups-", ACTOR_COLUMNS),
             _names("countries", COUNTRY_COLUMNS),
+            _names("countries", ("adjectives",)),
         )
 
 
@@ -111,7 +116,9 @@ class Classifier:
         if token.text[:1].isupper() and _within_name(sentence, index, self.words.groups):
             return frozenset({"actor", "force"})
         if token.text[:1].isupper() and _within_name(sentence, index, self.words.countries):
-            return frozenset({"actor", "country"}) | (self.name_classes(sentence, index) & {"place"})
+            whose = token.deprel in BEFORE and _within_name(sentence, index, self.words.demonyms)
+            site = frozenset() if whose else self.name_classes(sentence, index) & {"place"}
+            return frozenset({"actor", "country"}) | site
         known = self.words.classes.get(token.lemma.lower(), frozenset())
         known |= self.words.classes.get(lowered, frozenset())
         if token.upos == "PROPN":
@@ -156,8 +163,9 @@ class Classifier:
             return False
         if not asked or classes & asked:
             return True
-        sort = {"PROPN": "proper", "NOUN": "common"}.get(sentence.tokens[index].upos)
-        return not classes and bool(asked & {"unknown", sort})
+        timed = sentence.tokens[index].lemma.lower() in TIMES
+        sort = None if timed else {"PROPN": "proper", "NOUN": "common"}.get(sentence.tokens[index].upos)
+        return not classes and not timed and bool(asked & {"unknown", sort})
 
 
 def _whole(sentence: Sentence, index: int) -> list[int]:
