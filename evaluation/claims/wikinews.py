@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.shared import SHARED
+from training.annotated import ANNOTATIONS
 from whoholds.flow import Reader
 from whoholds.records import Report
 
@@ -35,10 +36,16 @@ def topics() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{rows})\b", re.IGNORECASE)
 
 
+def taught() -> frozenset[str]:
+    """The reports of which excerpts are annotated: those on other topics have claims too, on protests say."""
+    rows = map(json.loads, ANNOTATIONS.read_text("utf-8").splitlines())
+    return frozenset(row["report"] for row in rows if row["set"] == "wikinews_2019_2020")
+
+
 def false_alarms(reader: Reader) -> dict[str, Any]:
-    """Of the reports on other topics: claims a report, and the share that gives none, in per cent."""
-    violent = topics()
-    others = [report for report in reports() if not violent.search(report.title or "")]
+    """Of the reports on other topics that nobody annotated: claims a report, and the share without any, in per cent."""
+    violent, known = topics(), taught()
+    others = [report for report in reports() if report.id not in known and not violent.search(report.title or "")]
     found = [len(reader.read(report).claims) for report in others]
     return {
         "reports": len(others),
