@@ -88,3 +88,18 @@ def test_a_report_that_is_not_there_can_not_be_erased_and_nobody_is_asked(folder
     shown = run("ledger", "erase", "nothing", "--reason", "asked", "--ledger", folder / "l.db")
     assert shown.exit_code == 1
     assert "`whoholds coverage --reports` lists their ids" in shown.stderr
+
+
+@pytest.mark.parametrize("actor", ["RSF", "rsf", "Rapid Support Forces", "Rapid Support"])
+def test_a_side_goes_by_its_name_a_part_of_it_or_its_initials(tmp_path: Path, actor: str) -> None:
+    words = "date 2023-12-19 The Rapid Support Forces captured Wad Madani on Monday, residents said."
+    run("ingest", "-", "--ledger", tmp_path / "l.db", "--quiet", words=words)
+    shown = run("picture", "--at", "2023-12-20", "--actor", actor, "--ledger", tmp_path / "l.db")
+    assert "Wad Medani" in shown.stdout
+
+
+def test_a_side_goes_by_another_name_that_the_registry_knows(tmp_path: Path) -> None:
+    words = "date 2024-12-01 Hayat Tahrir al-Sham captured Saraqib on Friday, residents said."
+    run("ingest", "-", "--ledger", tmp_path / "l.db", "--quiet", words=words)
+    shown = run("picture", "--at", "2024-12-02", "--actor", "HTS", "--ledger", tmp_path / "l.db")
+    assert "Saraqib" in shown.stdout

@@ -16,7 +16,7 @@ from whoholds.account.telling import tell
 from whoholds.ledger import LedgerView, connect
 from whoholds.ledger.catalogue import Catalogue
 from whoholds.ledger.evidence import Archive, ask, turns
-from whoholds.picture.sides import same_name
+from whoholds.picture.sides import is_meant
 from whoholds.records import PlaceRef
 from whoholds.records.control import Standing, Tenure
 from whoholds.records.entries import Entry
@@ -147,11 +147,4 @@ def _by_country_and_sort(standing: Standing) -> tuple[object, ...]:
 
 
 def _concerns(tenure: Tenure | None, actor: str) -> bool:
-    if tenure is None:
-        return False
-    wanted = fold(actor)
-    sides = (*tenure.holder, *tenure.besieger)
-    return any(
-        wanted == fold(side.actor_id or "") or same_name(actor, side.name) or wanted in fold(side.name)
-        for side in sides
-    )
+    return tenure is not None and any(is_meant(actor, side) for side in (*tenure.holder, *tenure.besieger))

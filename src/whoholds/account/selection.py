@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from whoholds.account import chronicle
 from whoholds.account.account import Account
 from whoholds.account.chronicle import EARLIEST, LATEST, Span
-from whoholds.picture.sides import same_name
+from whoholds.picture.sides import is_meant
 from whoholds.records import ActorRef, PlaceRef
 from whoholds.records.asked import Asked, Listed
 from whoholds.records.control import Side, Standing
 from whoholds.records.entries import Entry
 from whoholds.records.events import Event
-from whoholds.records.keys import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,5 @@ def _concerned(event: Event) -> Iterator[ActorRef]:
 
 
 def is_among(actor: str, refs: Iterable[ActorRef | Side]) -> bool:
-    """Whether one of the sides is meant by an id of the registry, or by a name or part of one."""
-    wanted = fold(actor)
-    return any(
-        wanted == fold(ref.actor_id or "") or wanted in fold(ref.name) or same_name(actor, ref.name) for ref in refs
-    )
+    """Whether one of the sides is meant."""
+    return any(is_meant(actor, ref) for ref in refs)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from whoholds.cli.actors import actor_option
 from whoholds.cli.asking import Day, sure_option
 from whoholds.cli.countries import country_option
 from whoholds.records.asked import Asked
@@ -29,7 +30,7 @@ def choosing_options(command: Command) -> Command:
         click.option("--as-known", type=Day(), metavar="DATE", help="Only what had been published by this day."),
         country_option(),
         click.option("--kind", "kinds", multiple=True, type=KINDS, metavar="KIND", help=KIND_HELP),
-        click.option("--actor", metavar="A", help="Only what names this side, by its id, its name or a part of it."),
+        actor_option("Only what names this side"),
     )  # fmt: skip
     for option in (sure_option, *reversed(options)):
         command = option(command)

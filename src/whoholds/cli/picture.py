@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whoholds.cli.actors import actor_option
 from whoholds.cli.asking import (
     format_option,
     ledger_option,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.command()
 @time_options
 @country_option("Only places of this country")
-@click.option("--actor", metavar="NAME", help="Only places that this side holds, fights for or besieges.")
+@actor_option("Only places that this side holds, fights for or besieges")
 @sure_option
 @ledger_option
 @format_option

@@ -53,6 +53,18 @@ def same_name(a: str, b: str) -> bool:
     return all(any(_one_word(p, q) for q in y) for p in x) and all(any(_one_word(p, q) for p in x) for q in y)
 
 
+def is_meant(words: str, ref: ActorRef | Side) -> bool:
+    """Whether a person's words mean a side: its id, its name or a part of it, or the initials of its name."""
+    wanted = fold(words)
+    initials = "".join(word[0] for word in ref.name.split() if word[0].isupper())
+    return (
+        wanted == fold(ref.actor_id or "")
+        or wanted in fold(ref.name)
+        or same_name(words, ref.name)
+        or (len(initials) > 1 and words.strip().upper() == initials)
+    )
+
+
 def nameless(side: Side) -> bool:
     """Whether words for a side are only a noun of those who bear arms: "Redland rebels", "militants"."""
     return side.actor_id is None and bool(frozenset(fold(side.name).split()) & INSURGENT)
