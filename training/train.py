@@ -31,6 +31,8 @@ SHARES = (0.25, 0.25, 0.5)
 """What each of the last epochs has in the weights that are kept."""
 FORMER = 0.7
 """What the weights before the grammar have beside that mean: plain sentences gain, and the news loses nothing."""
+LATTER = 0.6
+"""What the weights after the texts that we annotated have beside those before them: trees and news gain alike."""
 LIKELIER = 0.4
 """Added to the score of each kind of claim in that mean, so that as many pass the thresholds as before."""
 
@@ -157,6 +159,7 @@ class Run:
                 print(f"epoch {self.epoch}: {self.measure()}", flush=True)
             if self.epoch == self.recipe.settled:
                 self._settle()
+        self._blend()
 
     def _settle(self) -> None:
         """Go on from the weights before the grammar mixed with the mean of the last three epochs."""
@@ -166,7 +169,16 @@ class Run:
         mean = {k: sum(share * w[k] for share, w in zip(SHARES, last, strict=True)) for k in former}
         mean["kinds.1.bias"][: len(KINDS)] += LIKELIER
         self.averaged.weights = {k: FORMER * former[k] + (1 - FORMER) * mean[k] for k in former}
+        torch.save(self.averaged.weights, self.folder / "settled.pt")
         self._save()
+
+    def _blend(self) -> None:
+        """Keep the weights before and after the annotated texts, mixed; an earlier stop keeps its own."""
+        before = self.folder / "settled.pt"
+        if before.exists():
+            former = torch.load(before, map_location="cpu")
+            kept = {k: LATTER * w.cpu() + (1 - LATTER) * former[k] for k, w in self.averaged.weights.items()}
+            torch.save(kept, self.folder / "model.pt")
 
     def _restart(self) -> None:
         """Begin a cycle from the averaged weights."""

@@ -37,7 +37,7 @@ class Rule:
     role: float = 0.5
     overrule: float = 0.9
     source: float = 0.8
-    count: float = 0.8
+    count: float = 0.6
     status: float = 0.99
 
 
