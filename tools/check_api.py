@@ -20,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 HOME = ROOT / ".venv-api"
 NEEDS = ("ogctests", "schemathesis", "libhxl", "six", "geopandas", "pyarrow")
+SOUND = [f"features/filtering/{test}" for test in ("test_queryables.py::test_ct1", "test_filter.py::test_ct6")]
+"""Tests of filtering that can pass anywhere; docs/ogc.md tells of the others and of what stands in for them."""
 HXL = "import hxl, sys; sys.exit(not hxl.data(sys.argv[1], hxl.InputOptions(allow_local=True)).validate())"
 GEO = "import geopandas, sys; print(len(geopandas.read_parquet(sys.argv[1])), 'rows')"
 
@@ -73,6 +75,7 @@ def checks(ledger: Path, address: str) -> Iterator[tuple[str, list[str]]]:
     """Each check with its command; exports are written as their turn comes."""
     python = str(HOME / "bin" / "python")
     yield "OGC API Features", [python, "-m", "ogctests", "features/core", "-i", address]
+    yield "OGC API Features, filtering", [python, "-m", "ogctests", *SOUND, "-i", address]
     random = ["run", f"{address}/openapi-3.0.json", "--checks", "not_a_server_error", "--max-examples", "25"]
     yield "random requests", [str(HOME / "bin" / "schemathesis"), *random]
     for name, form, code in (("libhxl", "hxl-csv", HXL), ("geopandas", "geoparquet", GEO)):

@@ -11,7 +11,7 @@ import pytest
 from tests.export.conftest import Export, told
 from whoholds.export.formats import acled, hxl, ucdp
 from whoholds.export.formats.coded import code_of, dead
-from whoholds.export.formats.fatalities import conservative
+from whoholds.export.formats.fatalities import conservative, of_event
 from whoholds.export.formats.table import safe
 from whoholds.picture.events import events_of
 from whoholds.records import ActorRef, Kind
@@ -56,6 +56,15 @@ def acled_row(event: Event) -> dict[str, object]:
 
 def ged_row(event: Event) -> dict[str, object]:
     return dict(zip(GED, ucdp.row(event, code_of(event), {}), strict=True))
+
+
+def test_numbers_that_differ_are_not_added_up_in_acleds_number() -> None:
+    soldiers = told(Kind.BATTLE, who=REBELS, whom=ARMY, killed=(7, 7, "seven"), by="a")
+    civilians = told(Kind.BATTLE, who=REBELS, whom=PEOPLE, killed=(6, 6, "six"), by="b", report="r2")
+    for total, number in ((9, 9), (2, 7), (40, 40)):
+        whole = told(Kind.BATTLE, who=REBELS, killed=(total, total, str(total)), by="c", report="r3")
+        assert of_event(one(soldiers, civilians, whole)) == number
+    assert of_event(one(soldiers, civilians)) == 13
 
 
 def test_acled_columns_load_as_the_types_that_scripts_expect(export: Export) -> None:

@@ -6,12 +6,15 @@ import datetime as dt
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import whoholds
+from tests.fetch.server import page, serving
+from whoholds.archive import Archive, archive_folder
 from whoholds.python import Opened
 from whoholds.records import Kind, Report
 
@@ -84,6 +87,22 @@ def test_a_new_ledger_takes_reports_in_and_takes_none_twice(tmp_path: Path) -> N
     assert new.ingest(report).claims == 0
     (sake,) = new.who("Sake", "2024-02-12")
     assert sake.state == "held"
+    new.close()
+
+
+def test_files_and_addresses_are_kept_as_they_came_before_they_are_read(tmp_path: Path) -> None:
+    story = f"<html><head><title>Sake</title></head><body><article><p>{TEXT}</p></article></body></html>"
+    (tmp_path / "one.txt").write_text(TEXT, "utf-8")
+    new = whoholds.open(tmp_path / "new.db")
+    with serving() as web:
+        web.answers["/story"] = page(story.encode())
+        assert new.ingest(web.url("/story")).failed, "an address inside a network is fetched only if it is allowed"
+        assert not new.ingest(tmp_path / "one.txt", web.url("/story"), allowed=["127.0.0.1"]).failed
+    with closing(Archive.open(archive_folder(str(tmp_path / "new.db")))) as archive:
+        kept = {origin.url for entry in new.claims() for origin in archive.came_from(entry.claim.report_id)}
+    assert len(kept) == 2
+    assert any(url.endswith("/story") for url in kept)
+    new.ingest(tmp_path / "one.txt", archive=False)
     new.close()
 
 

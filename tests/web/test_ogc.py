@@ -243,6 +243,8 @@ def meets(feature: Json, condition: str) -> bool:
         ("/collections/claims/items", {"crs": "http://www.opengis.net/def/crs/EPSG/0/3857"}, "and no other"),
         ("/collections/claims/items", {"filter": "kind ="}, "filter:"),
         ("/collections/claims/items", {"filter": "colour = 'red'"}, "no queryable 'colour'"),
+        ("/collections/claims/items", {"filter": "S_INTERSECTS(geometry, BBOX(1000000, 0, 2000000, 1))"}, "in degrees"),
+        ("/collections/claims/items", {"filter": "S_WITHIN(geometry, POINT(1 91))"}, "in degrees"),
         ("/collections/claims/items", {"filter": "(" * 30 + "kind='a'" + ")" * 30}, "levels at most"),
         ("/collections/claims/items", {"filter": "{", "filter-lang": "cql2-json"}, "filter:"),
         ("/collections/claims/items", {"after": "abc"}, "take it from the link"),

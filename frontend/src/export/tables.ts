@@ -35,10 +35,11 @@ const cell = (value: Cell): string => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
+/** It begins with the mark by which spreadsheets know UTF-8: what is saved from a page is mostly opened in one. */
 export function csv(rows: Row[]): string {
   if (!rows.length) return "";
   const names = Object.keys(rows[0]);
-  return [names.join(","), ...rows.map((row) => names.map((name) => cell(row[name])).join(","))].join("\n") + "\n";
+  return "\ufeff" + [names.join(","), ...rows.map((row) => names.map((name) => cell(row[name])).join(","))].join("\n") + "\n";
 }
 
 /** Places and events that have a point; `precision` and `type` say how exact it is. */

@@ -16,7 +16,7 @@ import click
 
 from whoholds.cli.asking import ledger_option, open_intake
 from whoholds.cli.gathering import allow_option, open_archive, open_gatherer
-from whoholds.cli.sources import open_reader
+from whoholds.cli.sources import open_chosen, reader_option
 from whoholds.cli.stopping import writing
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.argument("feeds", metavar="FEEDS.toml", type=click.Path(dir_okay=False, path_type=Path))
 @ledger_option
 @click.option("--once", is_flag=True, help="Ask those that are due, then end; for cron.")
+@reader_option
 @allow_option
 def watch(feeds: Path, ledger: str, once: bool, allowed: tuple[str, ...]) -> None:
     """Poll the feeds, pages and folders in FEEDS.toml and ingest what is new, until SIGTERM or Ctrl-C.
@@ -70,7 +71,7 @@ def _watcher(plan: Plan, intake: Intake, archive: Archive, gatherer: Gatherer) -
     from whoholds.gather import Memory, Watcher
     from whoholds.records import Drop
 
-    reader = cache(open_reader)
+    reader = cache(open_chosen)
 
     def take(report: Report) -> None:
         appended = intake.take(report, lambda one: reader().read(one))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whoholds.account import Account, Intake, Kin, Outlets, Taken, chronicle
 from whoholds.account.selection import Selection
@@ -19,6 +20,10 @@ from whoholds.records.asked import Asked
 from whoholds.records.control import Standing
 from whoholds.records.entries import Entry
 from whoholds.records.events import Dispute, Event
+
+if TYPE_CHECKING:
+    from whoholds.archive import Archive
+    from whoholds.gather import Gatherer
 
 Day = dt.date | str | None
 
@@ -56,11 +61,20 @@ class Opened:
         """Let go of the ledger."""
         self.account.close()
 
-    def ingest(self, *sources: str | Path | Report) -> Taken:
-        """Read files, folders or reports and append them; what is there already isn't read again."""
+    def ingest(self, *sources: str | Path | Report, archive: bool = True, allowed: Iterable[str] = ()) -> Taken:
+        """Read files, folders, addresses or reports and append them; what is there already isn't read again.
+
+        As `whoholds ingest` does, it first keeps what it reads as it came, in the archive beside the ledger, unless
+        `archive` is False. Addresses inside a network are fetched from the hosts in `allowed` alone.
+        """
         intake = Intake(self.ledger, kin=self._kin)
-        for report in _reports(sources, intake):
-            intake.take(report, reader().read)
+        kept = _archive(self.ledger) if archive and not all(isinstance(one, Report) for one in sources) else None
+        try:
+            for report in _reports(sources, intake, _gatherer(kept, allowed)):
+                intake.take(report, reader().read)
+        finally:
+            if kept:
+                kept.close()
         return intake.finish()
 
     def picture(
@@ -117,15 +131,30 @@ def _tenures(standings: Iterable[Standing]) -> Iterator[Feature]:
     return (CONTROL.feature(one) for one in standings if one.tenure)
 
 
-def _reports(sources: Iterable[str | Path | Report], intake: Intake) -> Iterator[Report]:
-    from whoholds.read import Failed, read_sources
+def _archive(ledger: str | Path) -> Archive:
+    from whoholds.archive import Archive, archive_folder
+
+    return Archive.open(archive_folder(str(ledger)))
+
+
+def _gatherer(archive: Archive | None, allowed: Iterable[str]) -> Gatherer:
+    from whoholds.fetch import Client
+    from whoholds.gather import Gatherer
+
+    return Gatherer(Client(allowed=frozenset(allowed)), archive)
+
+
+def _reports(sources: Iterable[str | Path | Report], intake: Intake, gatherer: Gatherer) -> Iterator[Report]:
+    from whoholds.read import Failed
 
     for source in sources:
-        for found in [source] if isinstance(source, Report) else read_sources([str(source)]):
-            if isinstance(found, Failed):
-                intake.fail(found.source, Drop("read", "unreadable", detail=found.reason))
-            else:
+        for found in [source] if isinstance(source, Report) else gatherer.gather([str(source)]):
+            if not isinstance(found, Failed):
                 yield found
+            elif found.expected:
+                intake.writer.fail(found.source, Drop("read", "passed over", detail=found.reason))
+            else:
+                intake.fail(found.source, Drop("read", "unreadable", detail=found.reason))
 
 
 def _today() -> dt.date:

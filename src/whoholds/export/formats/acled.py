@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from whoholds.codes import Acled, ActorType, actor_type
-from whoholds.export.formats.coded import PEOPLE, Sides, code_of, dead, notes, scale, sides
+from whoholds.export.formats.coded import PEOPLE, Sides, code_of, notes, scale, sides
 from whoholds.export.formats.countries import country
-from whoholds.export.formats.fatalities import conservative
+from whoholds.export.formats.fatalities import of_event
 from whoholds.export.formats.table import Cell, write_table
 from whoholds.export.formats.written import Format, Written
 from whoholds.export.layers import Layer, Selected
@@ -147,7 +147,7 @@ def _told(event: Event) -> tuple[Cell, ...]:
     outlets = "; ".join(sorted({entry.outlet for entry in event.entries if entry.outlet}))
     published = max((entry.published for entry in event.entries if entry.published), default=None)
     stamp = int(dt.datetime.combine(published, dt.time(), dt.UTC).timestamp()) if published else None
-    return outlets, scale(event), notes(event), sum(map(conservative, dead(event))), _tags(event), stamp
+    return outlets, scale(event), notes(event), of_event(event), _tags(event), stamp
 
 
 def _tags(event: Event) -> str:

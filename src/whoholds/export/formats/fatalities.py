@@ -8,12 +8,26 @@ from __future__ import annotations
 
 import re
 
+from whoholds.export.formats.coded import dead, side_of
 from whoholds.records import Count, Counted
-from whoholds.records.events import Bound, Toll
+from whoholds.records.events import Bound, Event, Toll
 
 VAGUE = {"tens": 10, "scores": 20, "dozens": 12, "hundreds": 100, "thousands": 1000}
 _VAGUE = re.compile(rf"\b({'|'.join(VAGUE)})\b")
 _PRECISE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|several|many)\s+(?:dozen|hundred|thousand)")
+
+
+def of_event(event: Event) -> int:
+    """The number for an event: its dead of every sort together.
+
+    Where another number says how many died in all, and the sorts together are more, these differ: then the least counts
+    that holds the largest sort, so that an event into which too much was merged adds nothing up that is told twice.
+    """
+    numbers = [conservative(toll) for toll in dead(event)]
+    totals = [conservative(toll) for toll in event.tolls if toll.what is Counted.KILLED and side_of(toll) is None]
+    if not totals or len(numbers) < 2:
+        return sum(numbers)
+    return max(*numbers, min(max(totals), sum(numbers)))
 
 
 def conservative(toll: Toll) -> int:

@@ -56,6 +56,8 @@ def parse_filter(text: str | None, language: str, properties: frozenset[str]) ->
     for name in _properties(written):
         if name != GEOMETRY and name not in properties:
             raise AskedWrongError(f"filter: there is no queryable {name!r}; see the collection's queryables")
+    if any(not _on_earth(pair) for pair in _points(expression.to_json())):
+        raise AskedWrongError("filter: points are longitude and latitude in degrees (CRS84)")
     return Filter(text, expression)
 
 
@@ -94,3 +96,29 @@ def _properties(node: Any) -> Iterator[str]:
     elif isinstance(node, list):
         for value in node:
             yield from _properties(value)
+
+
+def _points(node: Any) -> Iterator[tuple[float, float]]:
+    """The corners of every box and shape in an expression."""
+    if isinstance(node, dict):
+        box = node.get("bbox")
+        if isinstance(box, list) and len(box) in {4, 6}:
+            yield from ((box[0], box[1]), (box[len(box) // 2], box[len(box) // 2 + 1]))
+        yield from _pairs(node.get("coordinates"))
+        for value in node.values():
+            yield from _points(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _points(value)
+
+
+def _pairs(coordinates: Any) -> Iterator[tuple[float, float]]:
+    if isinstance(coordinates, list) and len(coordinates) > 1 and isinstance(coordinates[0], int | float):
+        yield coordinates[0], coordinates[1]
+    elif isinstance(coordinates, list):
+        for inside in coordinates:
+            yield from _pairs(inside)
+
+
+def _on_earth(point: tuple[float, float]) -> bool:
+    return -180 <= point[0] <= 180 and -90 <= point[1] <= 90
