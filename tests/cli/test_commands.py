@@ -168,3 +168,11 @@ def test_the_demo_tells_each_day_and_writes_a_page(tmp_path: Path) -> None:
         assert day in result.stdout
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert 'class="claim' in page
+
+
+def test_the_demo_names_the_command_as_it_can_be_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    from whoholds.cli import demo
+
+    monkeypatch.setattr("sys.argv", [".venv/bin/whoholds", "demo"])
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert demo._command() == ".venv/bin/whoholds"

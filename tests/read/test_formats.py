@@ -45,7 +45,7 @@ def test_a_mapping_names_the_columns_of_a_csv_file() -> None:
 
 def test_a_table_without_a_text_column_says_how_to_name_it() -> None:
     (reason,) = reasons("mapped.csv")
-    assert "--map text=COLUMN" in reason
+    assert "--map text=body,published=date,title=headline,source=paper" in reason
     assert "ref, date, headline, body, paper" in reason
 
 
@@ -251,3 +251,21 @@ def test_a_broken_pdf_is_refused(data: bytes) -> None:
     (found,) = read_bytes(data, name="x.pdf", today=TODAY)
     assert isinstance(found, Failed)
     assert "PDF" in found.reason
+
+
+def test_a_column_named_as_a_field_in_other_case_is_that_field() -> None:
+    (found,) = read_bytes(b"Title,TEXT,Published\nFlight,Rebels left Goma.,1 December 2012\n", name="a.csv")
+    assert isinstance(found, Report)
+    assert (found.title, found.text, found.published) == ("Flight", "Rebels left Goma.", dt.date(2012, 12, 1))
+
+
+def test_a_table_without_a_text_gets_a_mapping_proposed() -> None:
+    (found,) = read_bytes(b"headline,body,date\nFlight,Rebels left Goma.,2012-12-01\n", name="a.csv")
+    assert isinstance(found, Failed)
+    assert "--map text=body,published=date,title=headline" in found.reason
+
+
+def test_a_date_that_is_two_days_is_refused_with_the_form_that_is_wanted() -> None:
+    (found,) = read_bytes(b"text,published\nRebels left Goma.,01/12/2012\n", name="a.csv")
+    assert isinstance(found, Failed)
+    assert "write it as YYYY-MM-DD" in found.reason

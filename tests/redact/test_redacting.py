@@ -128,3 +128,12 @@ def test_a_redacted_ledger_holds_no_masked_word(tmp_path: Path) -> None:
     assert b"haddad" not in b"".join(path.read_bytes().lower() for path in tmp_path.glob("new.db*") if path.is_file())
     assert again.exit_code == 1
     assert "there already" in again.output
+
+
+def test_e_mail_addresses_are_masked_in_words_and_as_the_one_who_printed_it(reader: Reader) -> None:
+    text = "Shells hit Taiz on 3 May 2018, killing two people, residents said. Write to s.haddad@aden.example.org."
+    reading = reader.read(Report(text, "r", dt.date(2018, 5, 4), source="nurse7@aden.example.org"))
+    names = private_names(text, reading.sentences, reader.resolver.registry.is_leader, [])
+    everything = repr(redact(reading, names, load_policy()))
+    assert "haddad@" not in everything
+    assert "nurse7" not in everything

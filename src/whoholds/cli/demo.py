@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sys
 from collections.abc import Iterator
 from importlib.resources import as_file, files
@@ -111,8 +112,13 @@ def _tell_end(account: Account, ledger: str) -> None:
     for day in (CLAIMED, CLAIMED + dt.timedelta(days=1)):
         for standing in account.who("Kandahar", at=day, as_known=day)[:1]:
             click.echo(standing_text(standing))
-    click.echo(f"Ask more: whoholds picture --at 2021-08-12 --ledger {ledger}")
-    click.echo(f"          whoholds who Sheberghan --at 2021-08-12 --history --ledger {ledger}")
+    click.echo(f"Ask more: {_command()} picture --at 2021-08-12 --ledger {ledger}")
+    click.echo(f"          {_command()} who Sheberghan --at 2021-08-12 --history --ledger {ledger}")
+
+
+def _command() -> str:
+    """How to call whoholds from here: by its name where the shell finds that, else as it was called."""
+    return "whoholds" if shutil.which("whoholds") else sys.argv[0]
 
 
 def _write_page(report: Report, reader: Reader, path: Path) -> None:
@@ -125,7 +131,7 @@ def _write_page(report: Report, reader: Reader, path: Path) -> None:
 
 def _serve(ledger: Path) -> None:
     """Serve the samples where somebody is there to look; else say how."""
-    command = f"whoholds serve --ledger {ledger}"
+    command = f"{_command()} serve --ledger {ledger}"
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(f"Look at it on a map: {command}")
         return

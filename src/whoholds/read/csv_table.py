@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from whoholds.read.coded import acled, ucdp
 from whoholds.read.decoding import decode
 from whoholds.read.fields import row_report
-from whoholds.read.mapping import Mapping
+from whoholds.read.mapping import FIELDS, OFTEN_CALLED, Mapping
 from whoholds.read.outcome import Failed, Unreadable
 from whoholds.read.source import LARGEST, Source
 from whoholds.records import Report
@@ -26,7 +26,7 @@ def read_csv(source: Source) -> Iterator[Report | Failed]:
         raise Unreadable("empty")
     csv.field_size_limit(LARGEST)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
-    columns = [name.strip() for name in next(rows, [])]
+    columns = _own_names([name.strip() for name in next(rows, [])])
     if source.mapping is None:
         for coded in (acled, ucdp):
             if set(coded.COLUMNS) <= {name.lower() for name in columns}:
@@ -73,8 +73,25 @@ def _check(columns: Sequence[str], mapping: Mapping | None) -> None:
     if wanted not in columns:
         shown = ", ".join(columns)[:300]
         raise Unreadable(
-            f"no column {wanted!r}; name the one that holds the text: --map text=COLUMN (there are {shown})"
+            f"no column {wanted!r}; name the one that holds the text: --map {_proposed(columns)} (there are {shown})"
         )
+
+
+def _own_names(columns: Sequence[str]) -> list[str]:
+    """The columns, those that differ from a field's name in case alone by that name."""
+    low = [name.lower() for name in columns]
+    return [
+        field if field in FIELDS and low.count(field) == 1 else name for name, field in zip(columns, low, strict=True)
+    ]
+
+
+def _proposed(columns: Sequence[str]) -> str:
+    """A mapping that the user may want, by what columns are often called; never used unasked."""
+    pairs = {
+        field: next((name for name in columns if name.lower() in usual), None) for field, usual in OFTEN_CALLED.items()
+    }
+    text = pairs.pop("text") or "COLUMN"
+    return ",".join([f"text={text}", *(f"{field}={name}" for field, name in pairs.items() if name and name != field)])
 
 
 def _delimiter(text: str) -> str:

@@ -47,14 +47,14 @@ def published_date(value: object, today: dt.date) -> dt.date | None:
 
 
 def published_moment(value: object, today: dt.date) -> Moment | None:
-    """The moment of an ISO date or datetime; None if there is none. Raises Unreadable as `published_date` does."""
+    """The moment of a date as `moment_of` knows it; None if there is none. Raises Unreadable as `published_date`."""
     if value is None or value == "":
         return None
     if not isinstance(value, str):
         raise Unreadable(f"published is no date: {_short(value)}")
-    found = _iso(value.strip())
+    found = moment_of(value)
     if found is None:
-        raise Unreadable(f"published is no ISO date: {_short(value)}")
+        raise Unreadable(f"published is no ISO date: {_short(value)}; write it as YYYY-MM-DD")
     if found.day > today + GRACE:
         raise Unreadable(f"published {found.day} lies in the future")
     return found

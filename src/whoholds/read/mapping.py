@@ -9,6 +9,16 @@ FIELDS = ("text", "id", "published", "title", "source", "url", "language", "auth
 """What a row may tell of its report."""
 
 
+OFTEN_CALLED = {
+    "text": {"body", "content", "article", "story", "full_text", "fulltext", "notes", "description", "message"},
+    "published": {"date", "day", "pubdate", "pub_date", "published_at", "publication_date", "created"},
+    "title": {"headline", "heading"},
+    "source": {"outlet", "publisher", "paper", "newspaper"},
+    "url": {"link", "address"},
+}
+"""What other tables call the fields: for advice only."""
+
+
 class MappingError(ValueError):
     """The words of a mapping can't be understood."""
 

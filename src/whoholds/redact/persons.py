@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from whoholds.records import Sentence, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 SHORTEST = 3
 """Letters of a part of a name that is looked for by itself: the "Ahmadi" of a Gul Ahmadi named before."""
 
@@ -17,6 +18,7 @@ def private_names(
 ) -> list[Span]:
     """The names of persons that `is_public` doesn't know, wherever they or a capitalised part of them stand.
 
+    E-mail addresses count as names.
     Words that name a place are left, whatever the model takes them for.
     """
     located = list(places)
@@ -30,7 +32,13 @@ def private_names(
     words = [part for name in private for part in _WORD.findall(name.text)]
     parts = {_bare(word) for word in words if len(word) >= SHORTEST and word[0].isupper()}
     again = (Span(found.start(), found.end(), found.group()) for found in _WORD.finditer(text))
-    return [*private, *(word for word in again if _bare(word.text) in parts and not any(map(word.overlaps, located)))]
+    parted = (word for word in again if _bare(word.text) in parts and not any(map(word.overlaps, located)))
+    return [*private, *parted, *mail_addresses(text)]
+
+
+def mail_addresses(text: str) -> list[Span]:
+    """E-mail addresses: who has one can be found by it."""
+    return [Span(found.start(), found.end(), found.group()) for found in _ADDRESS.finditer(text)]
 
 
 def _bare(word: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from whoholds.ledger.rows import Reading
 from whoholds.records import Block, Claim, Discrepancy, Drop, PlaceRef, Report, Span
 from whoholds.records.spans import only
+from whoholds.redact.persons import mail_addresses
 from whoholds.redact.policy import NO_POINT, Policy
 
 MASK = "█"
@@ -43,8 +44,11 @@ def redact(reading: Reading, persons: Sequence[Span], policy: Policy) -> Redacte
     cut = _Cut(text, names)
     report = reading.report
     title = cut.words(report.title) if report.title else report.title
+    outlet = report.source
+    if outlet and policy.mask:
+        outlet = cut.words(mask(outlet, mail_addresses(outlet)))
     return Redacted(
-        replace(report, text=text, title=title, url=None, authors=(), marks=(), coded=()),
+        replace(report, text=text, title=title, source=outlet, url=None, authors=(), marks=(), coded=()),
         tuple(map(cut.anew, reading.blocks)),
         tuple(blurred(cut.anew(place), policy) for place in reading.places),
         tuple(_claim(cut.anew(claim), policy) for claim in reading.claims),
