@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from whoholds.cli.asking import ledger_option, open_account, open_intake
+from whoholds.cli.gathering import find_archive, open_archive
 
 
 @click.group()
@@ -51,8 +52,9 @@ def erase(ledger: str, report: str, reason: str, yes: bool) -> None:
 
     REPORT is its id: `whoholds coverage --reports` lists them.
 
-    Its id, the hash of its text and the reason stay, so that it isn't taken in again. Back-ups, exports and the archive
-    beside the ledger are yours to clean. This can't be undone.
+    Its id, the hash of its text and the reason stay, so that it isn't taken in again. What it came of goes from the
+    archive beside the ledger, too, unless other reports came of the same. Back-ups and exports are yours to clean. This
+    can't be undone.
     """
     from whoholds.ledger import connect
     from whoholds.ledger.erasing import UnknownReportError
@@ -68,6 +70,21 @@ def erase(ledger: str, report: str, reason: str, yes: bool) -> None:
         raise click.ClickException(f"no report {report} in {ledger}") from error
     taken = intake.finish()
     click.echo(f"{ledger}: {report} is erased, {claims} claims with it; {taken.told} places told anew")
+    _forget(ledger, report)
+
+
+def _forget(ledger: str, report: str) -> None:
+    """Take what a report came of out of the archive, if there is one; say what stays."""
+    if find_archive(ledger) is None:
+        return
+    from whoholds.archive.forgetting import forget
+
+    archive = open_archive(ledger)
+    found = forget(archive, report)
+    archive.close()
+    click.echo(f"{archive.folder}: {found.gone} records are erased")
+    if found.shared:
+        click.echo(f"{found.shared} records stay, because other reports came of them too (docs/redacting.md)", err=True)
 
 
 def _name(ledger: str, report: str) -> str:
