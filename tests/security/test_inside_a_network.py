@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +17,9 @@ INSIDE = (
     "127.1", "0x7f000001", "017700000001", "2130706433", "127.0.0.1", "localhost", "localhost.", "LOCALHOST", "0",
     "[::1]", "[::]", "[::ffff:7f00:1]", "[0:0:0:0:0:ffff:169.254.169.254]", "[::127.0.0.1]", "[64:ff9b::7f00:1]",
     "[2002:7f00:1::]", "[fe80::1]", "[fc00::1]", "[fd00:ec2::254]", "10.1.2.3", "172.16.0.1", "172.31.255.255",
-    "192.168.0.1", "169.254.169.254", "100.100.100.200", "192.0.0.192", "192.88.99.1", "[64:ff9b:1::a00:1]", "[fec0::1]", "[3fff::1]", "[5f00::1]", "198.18.0.1", "224.0.0.1", "255.255.255.255",
+    "192.168.0.1", "169.254.169.254", "100.100.100.200", "192.0.0.192",
+    "192.88.99.1", "[64:ff9b:1::a00:1]", "[fec0::1]", "[3fff::1]", "[5f00::1]",
+    "198.18.0.1", "224.0.0.1", "255.255.255.255",
     "①②⑦.⓪.⓪.①",
 )  # fmt: skip
 Found = list[tuple[int, int, int, str, tuple[str, int]]]
@@ -44,7 +47,8 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.parametrize("host", INSIDE)
 def test_an_inner_address_is_refused_however_it_is_written(host: str, connections: list[str]) -> None:
     for scheme in ("http", "https"):
-        told = refused(lambda scheme=scheme: Client(interval=0).get(f"{scheme}://{host}/latest/meta-data/"))  # type: ignore[misc]
+        address = f"{scheme}://{host}/latest/meta-data/"
+        told = refused(partial(Client(interval=0).get, address))
         assert "refused" in told or "no such host" in told
     assert connections == []
 
