@@ -1,9 +1,10 @@
 """How much faster several workers read than one: wall time over the same shards of reports, in one run.
 
-    python -m evaluation.batch [REPORTS]     600 where none is given
+    python -m evaluation.batch [REPORTS]     600 where none is given; 2400 or more for figures to rely on
 
-Reports are the samples over and over, each under an id of its own. The clock runs from the end of the first round of
-units, so that opening models doesn't count.
+Reports are the samples over and over, each under an id of its own. Each unit's end is the time on its marker, whatever
+the engine tells when. The clock runs from the end of the first fifth of the units, so that opening models doesn't
+count, to the end of the last, so that a worker that waits for another does.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import json
 import resource
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
@@ -61,11 +61,15 @@ def _rates(run: Run, units: list[Unit], reports: int, folder: Path) -> Rates:
 
 
 def _seconds(run: Run, units: list[Unit], folder: Path, workers: int) -> float:
-    """Wall time from the first unit's end to the last's, as if the first ones were read at the same rate."""
+    """Wall time of all units at the rate of those after the first fifth."""
     shelf = Shelf(folder / str(workers))
     shelf.begin("bench")
-    ends = [time.perf_counter() for _ in run(units, shelf, workers)]
-    return (ends[-1] - ends[workers - 1]) * len(units) / (len(units) - workers)
+    for done in run(units, shelf, workers):
+        if done.failed:
+            raise RuntimeError(f"{done.path}: {done.failed[0]}")
+    ends = sorted(marker.stat().st_mtime for marker in shelf.folder.glob("*.done.json"))
+    warm = max(workers, len(ends) // 5)
+    return (ends[-1] - ends[warm - 1]) * len(ends) / (len(ends) - warm)
 
 
 def _shards(samples: list[Report], reports: int, folder: Path) -> list[Unit]:

@@ -26,6 +26,7 @@ from evaluation.floors import Figure, flatten
 from evaluation.page import measure as page
 from evaluation.picture.scale import measure
 from evaluation.picture.synthetic import country_code
+from evaluation.taking import measure as taking
 from whoholds.flow import Reader
 from whoholds.mark import marking
 from whoholds.read import read_bytes
@@ -105,6 +106,8 @@ def main() -> None:
     found: dict[str, Any] = {"read": {"open_s": seconds, **reading_speed(reader, samples())}, "ledger": {}, "page": {}}
     found["pages"] = asdict(reading.measure(samples()))
     found["batch"] = measure_batch(samples())
+    with tempfile.TemporaryDirectory() as folder:
+        found["taking"] = asdict(taking(Path(folder, "ledger.db"), Path(folder, "results")))
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             ledger = Path(folder, "ledger.db")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whoholds.account.intake import left_out
-from whoholds.flow import Reading
 from whoholds.ledger import Packed, pack
+from whoholds.ledger.rows import Reading
 from whoholds.records import Claim
 
 
