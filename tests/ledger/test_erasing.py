@@ -80,3 +80,14 @@ def test_a_report_that_is_not_there_is_said(ledger: Path) -> None:
 
 def _bytes_on_disk(ledger: Path) -> bytes:
     return b"".join(path.read_bytes() for path in ledger.parent.glob("erase.db*"))
+
+
+def test_who_sent_it_and_sent_nothing_else_is_forgotten(ledger: Path) -> None:
+    intake = Intake(ledger)
+    intake.take_all([captured("Blues", "03-09", outlet="nurse7@aden.example.org")])
+    intake.finish()
+    intake.close()
+    assert b"nurse7" in _bytes_on_disk(ledger)
+    erase(connect(ledger), "nurse7@aden.example.org-03-09-Blues", "asked")
+    assert not [one for one in LedgerView(connect(ledger)).coverage() if "nurse7" in one.outlet]
+    assert [one for one in LedgerView(connect(ledger)).coverage() if one.outlet == "Gazette"]

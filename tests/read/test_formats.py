@@ -269,3 +269,15 @@ def test_a_date_that_is_two_days_is_refused_with_the_form_that_is_wanted() -> No
     (found,) = read_bytes(b"text,published\nRebels left Goma.,01/12/2012\n", name="a.csv")
     assert isinstance(found, Failed)
     assert "write it as YYYY-MM-DD" in found.reason
+
+
+def test_a_sentence_that_holds_a_date_is_not_the_day_of_a_document(tmp_path: Path) -> None:
+    words = (
+        "<w:p><w:r><w:t>Statement</w:t></w:r></w:p><w:p><w:r><w:t>They held Goma until 1 May 2013.</w:t></w:r></w:p>"
+    )
+    named = tmp_path / "2013-06-02 statement.docx"
+    for path, day in ((tmp_path / "statement.docx", None), (named, dt.date(2013, 6, 2))):
+        path.write_bytes(docx(words))
+        (found,) = read_sources([str(path)])
+        assert isinstance(found, Report)
+        assert found.published == day

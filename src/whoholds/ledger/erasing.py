@@ -21,7 +21,7 @@ class UnknownReportError(LookupError):
 
 
 def erase(engine: Engine, report_id: str, reason: str) -> int:
-    """Take out the text, title, address, blocks and claims of a report, all versions; how many claims went.
+    """Take out the text, title, address, outlet, blocks and claims of a report, all versions; how many claims went.
 
     Raises UnknownReportError. The places that it spoke of are marked, to be told anew.
     """
@@ -36,6 +36,7 @@ def erase(engine: Engine, report_id: str, reason: str) -> int:
         gone = _erase_claims(connection, numbers)
         for table in (tables.blocks, tables.drops, tables.bands):
             connection.execute(delete(table).where(table.c.report_seq.in_(numbers)))
+        _erase_outlet(connection, report_id, numbers)
         blank = {"text": "", "title": None, "url": None, "sketch": None}
         connection.execute(update(tables.reports).where(tables.reports.c.seq.in_(numbers)).values(**blank))
         index_anew(connection)
@@ -44,6 +45,17 @@ def erase(engine: Engine, report_id: str, reason: str) -> int:
         connection.execute(insert(tables.drops), [{**row, "report_seq": None, "origin": report_id} for row in noted])
     settle_file(engine)
     return gone
+
+
+def _erase_outlet(connection: Connection, report_id: str, numbers: list[int]) -> None:
+    """Take out who printed a report, which may be a person: who sent nothing else is forgotten."""
+    reports, voices, coverage = tables.reports, tables.voices, tables.coverage
+    of_it = reports.c.seq.in_(numbers)
+    outlets = set(connection.execute(select(reports.c.source).where(of_it, reports.c.source.is_not(None))).scalars())
+    connection.execute(update(reports).where(of_it).values(source=None))
+    connection.execute(update(voices).where(voices.c.copy_group.in_(numbers)).values(outlet=f"report {report_id}"))
+    others = set(connection.execute(select(reports.c.source).where(reports.c.source.in_(outlets))).scalars())
+    connection.execute(delete(coverage).where(coverage.c.outlet.in_(outlets - others)))
 
 
 def _erase_claims(connection: Connection, numbers: list[int]) -> int:

@@ -23,6 +23,7 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _LARGEST = 20 * 1024 * 1024
 _HEAD = 15
 _HEAD_LINE = 90
+_ENDS = (".", "!", "?", ";", ".”", '."')
 
 
 def read_docx(source: Source) -> Iterator[Report | Failed]:
@@ -54,11 +55,14 @@ def read_docx(source: Source) -> Iterator[Report | Failed]:
 
 
 def printed_day(lines: Iterator[str]) -> Moment | None:
-    """The day that stands by itself at a document's head ("As of 9 August 2021"); a file's own dates say nothing."""
+    """The day that stands by itself at a document's head ("As of 9 August 2021"), in no sentence.
+
+    A file's own dates say nothing.
+    """
     for number, line in enumerate(lines):
         if number >= _HEAD:
             return None
-        if len(line) <= _HEAD_LINE and (found := moment_of(line)):
+        if len(line) <= _HEAD_LINE and not line.endswith(_ENDS) and (found := moment_of(line)):
             return found
     return None
 
