@@ -96,3 +96,53 @@ def test_who_failed_to_take_a_place_and_left_did_not_hold_it() -> None:
     )
 
     assert on(told, "03-04") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "after"),
+    [
+        ("withdraw", "withdrew", " from Taloca, the capital of North province"),
+        ("capture", "captured", " Taloca, the largest city in North province"),
+    ],
+)
+def test_the_capital_of_a_province_says_nothing_of_the_province(kind: str, cue: str, after: str) -> None:
+    entry = Said(kind, "Reds", on="03-05", cue=cue, after=after, extent="whole", places=(NORTH,)).entry()
+
+    assert list(moves_of(entry, ("test:north",))) == []
+
+
+def test_a_list_of_provinces_names_no_town() -> None:
+    assert (
+        history(say("battle", "Reds", on="03-05", cue="fighting", after=" in Delmar, Khost and Paktia provinces")) == ()
+    )
+    assert history(say("battle", "Reds", on="03-05", cue="fighting", after=" in Delmar, Khost and Paktia")) != ()
+
+
+def test_a_place_that_is_nearly_cut_off_is_not_besieged() -> None:
+    near = Said("siege", "Reds", on="03-05", cue="cut off", after=" Delmar").entry()
+    words = "is nearly cut off Delmar"
+    quote = Span(0, len(words), words)
+    nearly = replace(near, claim=replace(near.claim, cue=Span(10, 17, "cut off"), quote=quote))
+
+    assert on(history(near), "03-05").startswith("besieged")
+    assert history(nearly) == ()
+
+
+def test_no_side_besieges_itself() -> None:
+    (siege,) = history(say("siege", "Blues+Reds", on="03-05", whom="Reds"))
+
+    assert siege.besieger == ()
+
+
+def test_who_is_said_to_win_beats_who_is_only_understood_to() -> None:
+    said = say("capture", "Reds", on="03-05")
+    reds = replace(said.claim.agents[0], span=Span(0, 4, "Reds"))
+    named = replace(said, claim=replace(said.claim, agents=(reds,)))
+
+    assert on(history(named, say("capture", "Blues", on="03-05", report="r")), "03-05") == "held Reds reported"
+
+
+def test_forces_of_nobody_held_nothing_before() -> None:
+    told = history(say("withdraw", "forces", on="03-05", extent="whole"), say("capture", "Reds", on="03-05"))
+
+    assert on(told, "03-04") == "unknown"

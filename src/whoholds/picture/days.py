@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whoholds.picture.cues import cues
 from whoholds.picture.moves import Act, Move
-from whoholds.picture.sides import joined, nameless, same_party, without
+from whoholds.picture.sides import faceless, joined, nameless, same_party, without
 from whoholds.picture.voices import independent, own
 from whoholds.records import Extent, Kind, PlaceType
 from whoholds.records.control import Party, State
@@ -92,7 +92,7 @@ class Day:
         if changers or self.acts[Act.LEAVE]:
             known += [(move.party, move) for move in self.standing]
         known += [(move.party, move) for move in self.overtaken]
-        known = [(party, move) for party, move in known if not same_party(party, gainers)]
+        known = [(party, move) for party, move in known if not same_party(party, gainers) and not faceless(party)]
         return joined(*(party for party, _ in known)), [move for _, move in known]
 
 
@@ -109,7 +109,7 @@ def gained(day: Day) -> Verdict | None:
     gains = day.acts[Act.GAIN]
     if not gains:
         return _taken_over(day)
-    clusters = _last_gains(cluster(gains))
+    clusters = _last_gains(_said(cluster(gains)))
     backed = [one for one in clusters if independent(entries(one[1]), one[0])]
     if len(clusters) > 1 and len(backed) != 1:
         every = tuple(move for _, moves in clusters for move in moves)
@@ -123,6 +123,12 @@ def gained(day: Day) -> Verdict | None:
     if country_wide(moves) and (not backed or all(cues().coup.search(move.entry.claim.cue.text) for move in moves)):
         return Verdict(State.CONTESTED, joined(party, *(move.other for move in moves)), tuple(moves))
     return Verdict(State.HELD, party, tuple(moves) + _agreeing(day, party), tuple(against), extent=Extent.WHOLE)
+
+
+def _said(clusters: list[tuple[Party, list[Move]]]) -> list[tuple[Party, list[Move]]]:
+    """Gains whose side the words name, where some do: who is only understood to have won yields to who is said to."""
+    named = [one for one in clusters if any(ref.span for move in one[1] for ref in move.entry.claim.agents)]
+    return named or clusters
 
 
 def _last_gains(clusters: list[tuple[Party, list[Move]]]) -> list[tuple[Party, list[Move]]]:

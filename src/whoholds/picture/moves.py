@@ -10,23 +10,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from whoholds.picture.cues import cues
-from whoholds.picture.sides import party
-from whoholds.records import ActorRef, Claim, Count, Counted, Extent, Kind, PlaceRef, PlaceType, Status
+from whoholds.picture.extents import DIVISIONS, NEAR_WORDS, TOWNS, before, between, partial, says_all
+from whoholds.picture.sides import party, same_party
+from whoholds.records import ActorRef, Claim, Extent, Kind, PlaceRef, PlaceType, Status
 from whoholds.records.control import Party
 from whoholds.records.entries import Entry
 from whoholds.records.keys import WITHIN, fold, place_key, placed, whole_of
 
 DAY = dt.timedelta(days=1)
-NEAR_WORDS = 60
-"""Characters within which words belong together."""
-TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 SURE = 0.75
 """A place that a report only lets understand, less surely than this, moves nothing: no guess is dressed as a fact."""
+SURE_WORDS = 0.5
+"""The same where words stand for the place that don't name it ("the town")."""
 LONG_PAST = dt.timedelta(days=14)
 """Fighting that ended longer ago than this, seen from the report, ended for good: news of it would say otherwise."""
 
@@ -34,7 +34,6 @@ LONG_PAST = dt.timedelta(days=14)
 LONG_FIGHT = dt.timedelta(days=300)
 """Fighting dated to no less than a year that is over ("the 2014 siege") doesn't tell on which days there was any."""
 
-DIVISIONS = frozenset({PlaceType.PROVINCE, PlaceType.DISTRICT, PlaceType.REGION})
 UNDERSTOOD = dt.timedelta(days=3)
 """A time that the report only lets understand, no longer than this, is its last day: news is of today."""
 
@@ -91,7 +90,7 @@ def moves_of(entry: Entry, keys: Collection[str]) -> Iterator[Move]:
 def moves_below(entry: Entry, division: PlaceRef, key: str) -> Iterator[Move]:
     """What the entry makes of every place in a division: who has all of the division has them too."""
     said = next((ref for name, ref, inside in subjects(entry.claim) if name == key and not inside), division)
-    if entry.claim.extent is Extent.WHOLE and division.type in DIVISIONS and _says_all(entry.claim, said):
+    if entry.claim.extent is Extent.WHOLE and division.type in DIVISIONS and says_all(entry.claim, said):
         for move in moves_of(entry, (key,)):
             if move.act in {Act.GAIN, Act.HOLD} and not move.standing:
                 yield replace(move, inferred=f"{division.name} was held whole")
@@ -103,7 +102,9 @@ def subjects(claim: Claim) -> Iterator[tuple[str, PlaceRef, bool]]:
     if not named:
         return
     (key, first), rest = named[0], named[1:]
-    if first.span is None and first.confidence is not None and first.confidence < SURE:
+    if first.confidence is not None and first.confidence < _least(first):
+        return
+    if _only_describes(claim, first):
         return
     yield key, first, False
     if town := whole_of(first):
@@ -112,6 +113,32 @@ def subjects(claim: Claim) -> Iterator[tuple[str, PlaceRef, bool]]:
         yield from ((other, ref, False) for other, ref in rest if ref.type == first.type)
     if first.type in WITHIN and (town_of := _town_of(first, rest)):
         yield *town_of, True
+
+
+def _least(ref: PlaceRef) -> float:
+    """How sure a place must be: one that the words name need not, "the town" half, one that is only understood more."""
+    if ref.span is None:
+        return SURE
+    return SURE_WORDS if ref.type not in WITHIN and ref.span.text == ref.span.text.lower() else 0.0
+
+
+def _only_describes(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether a name only tells where another is ("the capital of Delmar province"), or is one of several provinces."""
+    if ref.span is None or not claim.quote.holds(ref.span):
+        return False
+    at = ref.span.start - claim.quote.start
+    if ref.type in DIVISIONS:
+        return bool(cues().capital.search(" ".join(claim.quote.text[:at].split()[-3:])))
+    after = claim.quote.text[at + len(ref.span.text) :][:NEAR_WORDS]
+    return ref.type in TOWNS and _is_listed(after.replace(",", " , ").split())
+
+
+def _is_listed(after: Sequence[str]) -> bool:
+    """Whether a list of names goes on to a plural for divisions, so that its first is one too."""
+    rest = list(after)
+    while rest and (rest[0] in {",", "and"} or rest[0][:1].isupper()):
+        rest.pop(0)
+    return bool(rest) and len(rest) < len(after) and bool(cues().divisions.fullmatch(rest[0].strip(".;:")))
 
 
 def _town_of(site: PlaceRef, rest: list[tuple[str, PlaceRef]]) -> tuple[str, PlaceRef] | None:
@@ -155,14 +182,15 @@ def _asserted(draft: Move, ref: PlaceRef) -> Iterator[Move]:
     claim = draft.entry.claim
     country = ref.type is PlaceType.COUNTRY
     if claim.kind in {Kind.CAPTURE, Kind.HOLD} and draft.party:
-        partial = _partial(claim, ref)
-        if not (country and partial):
+        share = partial(claim, ref)
+        if not (country and share):
             whole = Act.GAIN if claim.kind is Kind.CAPTURE else Act.HOLD
-            yield replace(draft, act=Act.PART if partial else whole, extent=partial or draft.extent)
+            yield replace(draft, act=Act.PART if share else whole, extent=share or draft.extent)
     elif country:
         return
-    elif claim.kind is Kind.SIEGE and not (ref.type not in WITHIN and cues().standoff.search(_before(claim))):
-        yield replace(draft, act=Act.SIEGE)
+    elif claim.kind is Kind.SIEGE and _surrounds(claim, ref):
+        both = same_party(draft.party, draft.other)
+        yield replace(draft, act=Act.SIEGE, party=() if both else draft.party, other=() if both else draft.other)
     elif claim.kind is Kind.ADVANCE and draft.party:
         yield replace(draft, act=Act.ENTER)
     elif claim.kind is Kind.BATTLE:
@@ -173,6 +201,12 @@ def _asserted(draft: Move, ref: PlaceRef) -> Iterator[Move]:
         yield replace(draft, act=Act.GAIN, party=draft.other, other=draft.party)
     elif claim.kind is Kind.ATTACK and _assails(claim, ref):
         yield replace(draft, act=Act.ENTER)
+
+
+def _surrounds(claim: Claim, ref: PlaceRef) -> bool:
+    """Whether a siege is one of the place, and has come about: neither the siege of a hotel nor "nearly cut off"."""
+    words = before(claim)
+    return not cues().almost.search(words) and not (ref.type not in WITHIN and cues().standoff.search(words))
 
 
 def _battle(draft: Move) -> Iterator[Move]:
@@ -203,20 +237,12 @@ def _beside(claim: Claim, ref: PlaceRef) -> bool:
     if ref.relation and cues().approach.search(ref.relation) and claim.kind is not Kind.SIEGE:
         return True
     if claim.kind in {Kind.CAPTURE, Kind.HOLD}:
-        return bool(cues().beside.search(_between(claim, ref)))
+        return bool(cues().beside.search(between(claim, ref)))
     if claim.kind not in {Kind.ADVANCE, Kind.BATTLE, Kind.ATTACK}:
         return False
     if claim.kind is Kind.ADVANCE and cues().approach.search(claim.cue.text):
         return True
-    return bool(cues().approach.search(_between(claim, ref)))
-
-
-def _between(claim: Claim, ref: PlaceRef) -> str:
-    """The words from the cue to the place, where both stand in the quote in that order and near each other."""
-    if ref.span is None or not claim.quote.holds(ref.span) or ref.span.start < claim.cue.end:
-        return ""
-    text = claim.quote.text[claim.cue.end - claim.quote.start : ref.span.start - claim.quote.start]
-    return text if len(text) < NEAR_WORDS else ""
+    return bool(cues().approach.search(between(claim, ref)))
 
 
 def _is_over(claim: Claim) -> bool:
@@ -229,87 +255,14 @@ def _is_over(claim: Claim) -> bool:
     return found is not None and (found.group() != "over" or rest == "over")
 
 
-def _before(claim: Claim) -> str:
-    """The two words before the cue."""
-    return " ".join(claim.quote.text[: claim.cue.start - claim.quote.start].split()[-2:])
-
-
-def _partial(claim: Claim, ref: PlaceRef) -> Extent | None:
-    """How much of the place, if not all: by the extent, a count of parts, or words such as "parts of"."""
-    counted = [count for count in claim.counts if count.what is Counted.PLACES and _counts_parts(claim, ref, count)]
-    if counted and ref.type in WITHIN:
-        return None
-    if ref.type in TOWNS and (_is_one_of(claim, ref) or _is_only_called(claim, ref)):
-        return None
-    if claim.extent in {Extent.MOST, Extent.PART}:
-        return claim.extent
-    if counted or cues().ground.search(claim.cue.text) or _lies_within(claim, ref):
-        return Extent.PART
-    if ref.relation and cues().partial.search(ref.relation):
-        return Extent.PART
-    return None
-
-
-def _counts_parts(claim: Claim, ref: PlaceRef, count: Count) -> bool:
-    """Whether a number of places is one of parts of the place: of a town only "three of its districts" and the like."""
-    if ref.type not in TOWNS or not claim.quote.holds(count.span):
-        return True
-    after = claim.quote.text[count.span.end - claim.quote.start :]
-    end = ref.span.start - count.span.end if ref.span and claim.quote.holds(ref.span) else NEAR_WORDS
-    return end > 0 and bool(cues().portions.search(after[: min(end, NEAR_WORDS)]))
-
-
-def _is_only_called(claim: Claim, ref: PlaceRef) -> bool:
-    """Whether what looks like a part is what the place is called: "the village of Delmar"."""
-    words = _between(claim, ref).rstrip()
-    called = next((found for found in cues().called.finditer(words) if found.end() == len(words)), None)
-    part = cues().partial.search(words) or cues().portions.search(words)
-    return called is not None and part is None and claim.extent is not Extent.MOST
-
-
-def _lies_within(claim: Claim, ref: PlaceRef) -> bool:
-    """Whether what is held lies in a division: "their last stronghold in the province"."""
-    if ref.type not in DIVISIONS or cues().sway.search(claim.cue.text):
-        return False
-    return bool(cues().within.search(_between(claim, ref)))
-
-
-def _says_all(claim: Claim, ref: PlaceRef) -> bool:
-    """Whether words say that all of a division is meant: "the entire province", "fully captured".
-
-    Where no words name it, the claim's extent has to do, unless the place was only chosen as the likeliest.
-    """
-    if ref.span is None:
-        return ref.confidence is None
-    if _lies_within(claim, ref) or not claim.quote.holds(ref.span):
-        return False
-    words = (_before(claim), claim.cue.text, _between(claim, ref), ref.span.text, _right_before(claim, ref))
-    return any(cues().all_of.search(each) for each in words)
-
-
-def _right_before(claim: Claim, ref: PlaceRef) -> str:
-    """The three words before the place's name."""
-    start = ref.span.start - claim.quote.start if ref.span else 0
-    return " ".join(claim.quote.text[:start].split()[-3:])
-
-
-def _is_one_of(claim: Claim, ref: PlaceRef) -> bool:
-    """Whether the place is named as one of several: "three towns, among them Delmar"."""
-    if ref.span is None or not claim.quote.holds(ref.span) or ref.span.start < claim.cue.end:
-        return False
-    return bool(
-        cues().one_of.search(claim.quote.text[claim.cue.end - claim.quote.start : ref.span.start - claim.quote.start])
-    )
-
-
 def _assails(claim: Claim, ref: PlaceRef) -> bool:
     """Whether an attack is on the place itself: its name follows the cue, and no victims are named."""
     if not party(claim.agents) or not cues().assault.fullmatch(claim.cue.text) or ref.type in WITHIN or claim.counts:
         return False
     if not all(_bears_arms(target) or _is_called(ref, target.name) for target in claim.targets):
         return False
-    between = _between(claim, ref)
-    return bool(between) and len(between.split()) <= 8 and " in " not in between and "," not in between
+    words = between(claim, ref)
+    return bool(words) and len(words.split()) <= 8 and " in " not in words and "," not in words
 
 
 def _is_called(ref: PlaceRef, words: str) -> bool:

@@ -70,6 +70,11 @@ def nameless(side: Side) -> bool:
     return side.actor_id is None and bool(frozenset(fold(side.name).split()) & INSURGENT)
 
 
+def faceless(party: Party) -> bool:
+    """Whether nobody is told apart by what the sides are called: "forces", "troops"."""
+    return bool(party) and all(s.actor_id is None and frozenset(fold(s.name).split()) <= GENERAL for s in party)
+
+
 def same_side(a: Side, b: Side) -> bool:
     """Whether two sides are one: by id where both have one, else by name."""
     if a.actor_id and b.actor_id:

@@ -29,6 +29,9 @@ EVENTFUL = VIOLENCE_KINDS | HARM_KINDS
 TAKEN = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE})
 """Kinds whose object is what is taken, held or surrounded: that, and no other place of the sentence."""
 
+ADDRESS = frozenset("province governorate oblast raion county department district region state prefecture".split())
+"""Last words of a division's name that, right after a town's name and a comma, tell where the town lies."""
+
 OBJECTS = frozenset({"obj", "nsubj:pass", "conj", "appos"})
 
 Sites = list[Site]
@@ -116,6 +119,8 @@ class _Siting:
         found = [site for said in told for site in self._of_phrase(said, single=_single(told))]
         distinct: dict[str, Site] = {}
         for site in found:
+            if len(found) > 1 and self._is_address(site[0]):
+                continue
             distinct.setdefault(key_of(site[0]), site)
         sites = list(distinct.values())[: 1 if self.draft.hedged else None]
         return sites or [self._unsaid() if not told else ()]
@@ -128,6 +133,8 @@ class _Siting:
         span = said.phrase.span
         if said.mode is Mode.FACILITY and place and place.type is PlaceType.COUNTRY and place.span is None:
             return [(place,)]  # a country's middle is no place for a bridge or a dam
+        if said.mode is Mode.FACILITY and place and self._is_told_of(said.phrase, place):
+            return [(replace(place, span=span),)]
         if said.mode is Mode.FACILITY:
             return [(_facility(span, span.text, place), place)] if place else []
         if said.mode is Mode.KNOWN:
@@ -135,6 +142,24 @@ class _Siting:
         country = place.country if place else None
         unnamed = PlaceRef(span, span.text, PlaceType.CITY, country, reason=UNNAMED)
         return [(unnamed, place) if place else (unnamed,)]
+
+    def _is_address(self, ref: PlaceRef) -> bool:
+        """Whether a division only tells where the town named right before it lies: "Delmar, Bria district, ..."."""
+        span = ref.span
+        if span is None or span.text.split()[-1].lower() not in ADDRESS:
+            return False
+        names = (name.ref for name in self.ground.in_sentence(self.draft.sentence))
+        towns = (other.span for other in names if other.type in NARROW and other.type is not PlaceType.DISTRICT)
+        return any(town is not None and town.end + len(", ") == span.start for town in towns)
+
+    def _is_told_of(self, phrase: Phrase, place: PlaceRef) -> bool:
+        """Whether "the base" is the airbase that the report told of by name."""
+        sentence = self.ground.atlas.sentences[phrase.sentence]
+        token = sentence.tokens[phrase.head]
+        beside = {sentence.tokens[c].text.lower() for c in sentence.children[phrase.head]}
+        known = beside & site_words().definite and not beside & site_words().singled_out and "of" not in beside
+        called = place.name.lower().split()[-1].endswith(token.lemma.lower())
+        return place.type is PlaceType.FACILITY and bool(known) and token.feat("Number") != "Plur" and called
 
     def _is_object(self, said: Said) -> bool:
         """Whether the place is named as what is taken, held or surrounded, so that no other can be meant."""

@@ -23,6 +23,9 @@ TO_THE_PLACE = frozenset("on in by and at about around , or both".split())
 LASTING = "duration"
 """The form of how long something went on ("for two hours"): it tells the day only where nothing else does."""
 
+FIRST_DAY = re.compile(r"on (?:the|its|that) (?:very )?first day", re.IGNORECASE)
+"""The day that a chronicle has just told as its story's beginning."""
+
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -48,7 +51,7 @@ class Clock:
         """When a draft's event happened at one of its sites, or None if it can't be told."""
         sentence = self.sentences[draft.sentence]
         told = self._of_site(sentence, draft, site) or self._nearest(sentence, draft.cue.head)
-        if told:
+        if told and not (self.timeline.chronicle and FIRST_DAY.fullmatch(told.time.text)):
             return told.seen(ahead=True) if draft.status is Status.PLANNED else told.when
         return self._understood(draft)
 

@@ -157,8 +157,8 @@ def _chronicle(
 ) -> Iterator[Told]:
     """The times of a chronicle: one without a year is near those with one, told before and after it.
 
-    The one year of a title holds for all; else a date's year comes from the last date told, the last day told and the
-    next full date, whichever is nearest.
+    The one year of a title holds until a date of another year is told; else a date's year comes from the last date
+    told, the last day told and the next full date, whichever is nearest.
     """
     year = titled[0] if titled and titled[0].days <= 366 else None
     coming = _next_exact([full(time.meaning) for time in times])
@@ -167,7 +167,8 @@ def _chronicle(
     last_day: tuple[Interval, ...] = ()
     for i, time in enumerate(times):
         after = coming[i]
-        near = (year,) if year else (*last, *last_day, *((after,) if after else ()))
+        titled_still = year and not any(date.start.year > year.end.year for date in last)
+        near = (year,) if year and titled_still else (*last, *last_day, *((after,) if after else ()))
         anchor = Anchor(published, context, told=True, near=near)
         told = Told(time, anchor, interval(time.meaning, anchor))
         yield told
