@@ -57,3 +57,20 @@ def test_the_same_report_places_its_claims_the_same_twice(reader: Reader) -> Non
     text = "Clashes broke out in Marawi and Iligan. The army shelled the lake shore. Dozens of people fled."
     report = Report(text, published=dt.date(2017, 5, 30))
     assert reader.read(report).claims == reader.read(report).claims
+
+
+def test_a_person_whom_the_report_names_is_no_place_of_it(reader: Reader) -> None:
+    text = "Rebel drone kills Bakari Tembo\n\nRebels killed Bakari Tembo, who led the militia, in Beni on Tuesday."
+    places = {
+        ref.name for claim in reader.read(Report(text, published=dt.date(2024, 3, 9))).claims for ref in claim.places
+    }
+    assert "Bakari Tembo" not in places
+
+
+def test_an_attack_told_before_keeps_its_place_though_another_town_is_named_between(reader: Reader) -> None:
+    text = (
+        "A truck bomb was driven into a barracks in Gao on Tuesday.\n\n"
+        "A doctor in Bamako spoke to reporters.\n\nThe attack killed twelve people and wounded thirty."
+    )
+    (death,) = claims(reader, text, Kind.DEATH)
+    assert [ref.name for ref in death.places[-1:]] == ["Gao"]

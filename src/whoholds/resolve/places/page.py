@@ -66,6 +66,12 @@ class Page:
         names = (self.report.text[label.start : label.end].split() for label in self.labels if label.kind == "PER")
         return frozenset(name[-1] for name in names if len(name) > 1)
 
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The full names of the people whom the parser finds by two names or more."""
+        names = (self.report.text[label.start : label.end] for label in self.labels if label.kind == "PER")
+        return frozenset(name for name in names if " " in name)
+
     def text(self, first: int, last: int) -> str:
         """The report's words from index `first` up to, not including, `last`."""
         return self.report.text[self.words[first].start : self.words[last - 1].end]

@@ -53,7 +53,9 @@ def sightings(page: Page, taken: Collection[int], labelled: Collection[int]) -> 
 def _person_or_people(page: Page, first: int, last: int) -> bool:
     """Whether the words name a person, or the people of a place ("Kashmiris")."""
     words = page.words[first:last]
-    if page.label(words[0].start, words[-1].end)[0] == "PER" or (len(words) == 1 and words[0].text in page.surnames):
+    if page.label(words[0].start, words[-1].end)[0] == "PER" or page.text(first, last) in page.people:
+        return True
+    if len(words) == 1 and words[0].text in page.surnames:
         return True
     stem = next((words[-1].text.removesuffix(end) for end in ("is", "i") if words[-1].text.endswith(end)), "")
     return len(words) == 1 and len(stem) > 4 and bool(page.gazetteer.candidates(stem))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from whoholds.records import CONTROL_KINDS, HARM_KINDS, VIOLENCE_KINDS, Kind, Status
+from whoholds.records import CONTROL_KINDS, HARM_KINDS, VIOLENCE_KINDS, BlockKind, Kind, PlaceType, Status
 from whoholds.resolve.siting.ground import Named
-from whoholds.resolve.siting.question import Question
+from whoholds.resolve.siting.question import Candidate, Question
+from whoholds.resolve.tree import distance
 
 GROUPS: dict[Kind, str] = {
     **dict.fromkeys(CONTROL_KINDS, "control"),
@@ -17,6 +18,16 @@ GROUPS: dict[Kind, str] = {
     Kind.BATTLE: "battle",
 }
 """Kinds of claims that speak of their places alike; others are "other"."""
+WIDER = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.PROVINCE})
+AT = frozenset("in at inside within on near around outside to into".split())
+TOLD = frozenset("the this that these those".split())
+EVENTS = frozenset(
+    "attack strike raid bombing blast explosion shelling clash fighting battle assault offensive operation incident "
+    "massacre ambush siege airstrike violence shooting killing bombardment crash violence toll death victim fight "
+    "attacker kidnapping abduction".split()
+)
+"""Nouns of events that a report comes back to."""
+SPANS = frozenset("years decades months decade since annually yearly long century quarter".split())
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,65 @@ class Scene:
     @cached_property
     def block(self) -> int:
         return self.question.sentence.block
+
+    @cached_property
+    def block_kind(self) -> BlockKind:
+        """What the block of the sentence is."""
+        blocks = self.question.ground.blocks
+        return blocks[self.block] if 0 <= self.block < len(blocks) else BlockKind.OTHER
+
+    def stands_in_block(self, candidate: Candidate) -> bool:
+        """Whether the block names the place before the sentence."""
+        return any(name.block == self.block for name in candidate.before)
+
+    @cached_property
+    def here(self) -> tuple[Named, ...]:
+        """The names of the sentence."""
+        return self.question.ground.in_sentence(self.at)
+
+    @cached_property
+    def offer(self) -> str:
+        """The best that the sentence offers: a narrow or wide place of the claim's own words, or one beside them."""
+        site = self.question.asked.site
+        if site is not None:
+            token = next((n.token for n in self.here if n.ref.span == site.span), None)
+            cue = self.question.asked.draft.cue.head
+            steps = distance(self.question.sentence, cue, token) if token is not None else 9
+            return f"{'wide' if site.type in WIDER else 'narrow'}{'' if steps < 3 else ':far'}"
+        sited = [n for n in self.here if n.ref.type not in WIDER]
+        if any(n.case in AT for n in sited):
+            return "narrow:at"
+        return "narrow:beside" if sited else "wide:beside" if self.here else "nothing"
+
+    @cached_property
+    def recalls(self) -> bool:
+        """Whether the claim is told of an event told before: "the attack killed five", "in that raid"."""
+        sentence, cue = self.question.sentence, self.question.asked.draft.cue.head
+        near = [cue, *sentence.children[cue]]
+        if sentence.tokens[cue].head >= 0:
+            near.append(sentence.tokens[cue].head)
+        return any(
+            sentence.tokens[i].lemma in EVENTS
+            and any(sentence.tokens[c].text.lower() in TOLD for c in sentence.children[i])
+            for i in near
+        )
+
+    @cached_property
+    def says_there(self) -> bool:
+        """Whether the cue's clause says "there" of a place told before."""
+        sentence, cue = self.question.sentence, self.question.asked.draft.cue.head
+        near = [*sentence.children[cue]]
+        if sentence.tokens[cue].head >= 0:
+            near += sentence.children[sentence.tokens[cue].head]
+        return any(t.lemma == "there" and t.deprel != "expl" for t in (sentence.tokens[i] for i in near))
+
+    @cached_property
+    def era(self) -> str:
+        """ "year" where the sentence names one, "span" where it speaks of a long time, else an empty string."""
+        words = [t.text.lower() for t in self.question.sentence.tokens]
+        if any(len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") for w in words):
+            return "year"
+        return "span" if SPANS & set(words) else ""
 
     @cached_property
     def taken(self) -> list[tuple[str, int, int]]:

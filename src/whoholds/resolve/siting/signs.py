@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from whoholds.records import BlockKind, PlaceRef, PlaceType
 from whoholds.resolve.siting.ground import Named
+from whoholds.resolve.siting.offers import beside_others, in_blocks, in_time, lies_in, told_again, told_out
 from whoholds.resolve.siting.question import Candidate, Mode
 from whoholds.resolve.siting.scene import GROUPS, Scene
 from whoholds.resolve.tree import distance
@@ -209,7 +210,7 @@ def around_it(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
     others = [name for name in scene.before if name.key != candidate.key]
     spot = _spot(ref)
     if ref.type in (*WIDE, PlaceType.PROVINCE):
-        inner = [name for name in others if _lies_in(name.ref, ref)]
+        inner = [name for name in others if lies_in(name.ref, ref)]
         yield "holds:any", float(bool(inner))
         yield "holds:share", len(inner) / max(1, len(others))
         yield "holds:block", float(any(name.block == scene.block for name in inner))
@@ -217,7 +218,7 @@ def around_it(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
         return
     if spot:
         yield "spot:often", math.log1p(sum(_spot(name.ref) == spot for name in others))
-    outer = [name for name in others if _lies_in(ref, name.ref)]
+    outer = [name for name in others if lies_in(ref, name.ref)]
     heads = [n for n in outer if n.block >= 0 and scene.question.ground.blocks[n.block] is BlockKind.HEADLINE]
     yield "lies_in:headline", float(bool(heads))
     yield "lies_in:province", float(any(n.ref.type is PlaceType.PROVINCE for n in outer))
@@ -227,15 +228,6 @@ def around_it(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
 
 def _spot(ref: PlaceRef) -> tuple[float, float] | None:
     return (round(ref.lat, 1), round(ref.lon, 1)) if ref.lat is not None and ref.lon is not None else None
-
-
-def _lies_in(inner: PlaceRef, outer: PlaceRef) -> bool:
-    """Whether a place lies in a wider one, as far as their country and division tell."""
-    if inner.country != outer.country or inner.type in (PlaceType.COUNTRY, outer.type):
-        return False
-    if outer.type is PlaceType.PROVINCE:
-        return inner.admin1 is not None and inner.admin1 == outer.admin1
-    return outer.type in WIDE
 
 
 def _is_site(name: Named) -> bool:
@@ -313,4 +305,5 @@ def inside(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
 Rule = Callable[[Candidate, Scene], Iterator[Sign]]
 RULES: tuple[Rule, ...] = (
     type_signs, own_words, in_sentence, in_order, told_before, around_it, told_after, events, country, inside,
+    beside_others, told_out, told_again, in_blocks, in_time,
 )  # fmt: skip
