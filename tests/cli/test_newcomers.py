@@ -103,3 +103,9 @@ def test_a_side_goes_by_another_name_that_the_registry_knows(tmp_path: Path) -> 
     run("ingest", "-", "--ledger", tmp_path / "l.db", "--quiet", words=words)
     shown = run("picture", "--at", "2024-12-02", "--actor", "HTS", "--ledger", tmp_path / "l.db")
     assert "Saraqib" in shown.stdout
+
+
+def test_a_place_of_which_no_claim_counts_on_the_day_says_why(folder: Path) -> None:
+    shown = run("who", "Bria", "--at", "2016-01-01", "--ledger", folder / "l.db")
+    assert "No claim tells who held it on 2016-01-01" in shown.stderr
+    assert "No claim tells" not in run("who", "Bria", "--at", "2017-05-17", "--ledger", folder / "l.db").stderr

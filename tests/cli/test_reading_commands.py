@@ -31,7 +31,7 @@ def test_a_report_in_another_language_is_kept_and_never_shown_as_one_without_cla
     assert "0 claims" not in shown.stdout
     assert shown.exit_code == 0
     run("ingest", FIXTURES / "french.html", "--ledger", ledger, "--quiet")
-    assert "not read: 1 reports in another language (fr)" in run("coverage", "--ledger", ledger).stdout
+    assert "not read: 1 report in another language (fr)" in run("coverage", "--ledger", ledger).stdout
     assert "kept, not read: not in English" in run("coverage", "--ledger", ledger, "--left-out").stdout
 
 

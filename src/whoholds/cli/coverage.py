@@ -120,10 +120,11 @@ def watched_days(ledger: str) -> list[WatchedDay]:
 
 def _say_unread(account: Account) -> None:
     """How many reports are kept unread for their language: they count as reports above, and not as silence."""
+    from whoholds.export.wording import amount
     from whoholds.records.reports import OTHER_LANGUAGE
 
     languages = Counter(
         detail for _, stage, reason, detail in account.view.drops() if (stage, reason) == ("read", OTHER_LANGUAGE)
     )
     for language, number in sorted(languages.items()):
-        click.echo(f"not read: {number} reports in another language ({language})")
+        click.echo(f"not read: {amount(number, 'report')} in another language ({language})")

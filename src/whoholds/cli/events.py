@@ -46,12 +46,13 @@ def events(
 
 def _text(event: Event, why: bool) -> str:
     from whoholds.export.events_rows import days_words, place_name, toll_words
+    from whoholds.export.wording import amount
 
     outlets = sorted({entry.outlet for entry in event.entries})
     doers = ", ".join(ref.name for ref in event.agents)
     country = f", {event.place.country}" if event.place and event.place.country else ""
     lines = [f"{days_words(event)}  {event.kind}  {place_name(event.place)}{country}" + (f"  {doers}" if doers else "")]
-    lines.append(f"  {len(event.entries)} claims, {', '.join(outlets)} [{event.id}]")
+    lines.append(f"  {amount(len(event.entries))}, {', '.join(outlets)} [{event.id}]")
     lines += [f"  {toll_words(toll)}" for toll in event.tolls]
     if why:
         for link in event.links:

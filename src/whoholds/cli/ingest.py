@@ -142,15 +142,16 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _summary(taken: Taken, ledger: str, undated: int) -> None:
+    from whoholds.export.wording import amount
     from whoholds.ledger import Appended
 
     counts = taken.reports
-    parts = [f"{counts[Appended.NEW]} new reports", f"{taken.claims} claims"]
+    parts = [amount(counts[Appended.NEW], "new report"), amount(taken.claims)]
     if counts[Appended.REVISED]:
-        parts.append(f"{counts[Appended.REVISED]} new versions")
+        parts.append(amount(counts[Appended.REVISED], "new version"))
     if counts[Appended.SAME]:
         parts.append(f"{counts[Appended.SAME]} already there")
-    click.echo(f"{ledger}: {', '.join(parts)}; {taken.told} places told anew")
+    click.echo(f"{ledger}: {', '.join(parts)}; {amount(taken.told, 'place')} told anew")
     for origin, reason in taken.failed:
         click.echo(f"not read: {origin}: {reason.removeprefix('unreadable: ')}", err=True)
     if undated:

@@ -65,6 +65,7 @@ def _table(found: list[Standing], at: dt.date, only: str) -> None:
     from rich.text import Text
 
     from whoholds.export.picture_text import standing_cells
+    from whoholds.export.wording import amount
     from whoholds.records.control import State
 
     known = [one for one in found if one.tenure and one.state is not State.UNKNOWN]
@@ -80,4 +81,4 @@ def _table(found: list[Standing], at: dt.date, only: str) -> None:
     Console(width=None if Console().is_terminal else 80).print(table)
     unknown = len(found) - len(known)
     if unknown:
-        click.echo(f"and {unknown} places of which it is unknown since the last holder left")
+        click.echo(f"and {amount(unknown, 'place')} of which it is unknown since the last holder left")

@@ -42,6 +42,12 @@ def who(
     if not found:
         found = [_unnamed(place, at or today(), as_known)]
         click.echo(f"No report in {ledger} names {place!r}.", err=True)
+    elif not any(one.tenure for one in found):
+        click.echo(
+            f"No claim tells who held it on {at or today()}. --history shows other days; claims of reports without a "
+            "date count on none (`whoholds coverage --reports` shows which those are).",
+            err=True,
+        )
     _print(found, form, history)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from whoholds.export.events_rows import days_words, place_name, toll_words
 from whoholds.export.picture_text import BASES, state_words
+from whoholds.export.wording import amount
 from whoholds.picture.voices import speaker_words
 from whoholds.records import Kind
 from whoholds.records.control import Standing
@@ -99,7 +100,7 @@ def _coverage(read: Coverage) -> Sentence:
     silent = "; ".join(f"nothing from {first} to {last}" for first, last in read.gaps)
     about = f" on {read.country}" if read.country else " without a country"
     return Sentence(
-        f"{read.outlet or 'No outlet named'}{about}: {read.reports} reports, {read.claims} claims"
+        f"{read.outlet or 'No outlet named'}{about}: {amount(read.reports, 'report')}, {amount(read.claims)}"
         + (f"; {silent}." if silent else ".")
     )
 

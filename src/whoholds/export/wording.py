@@ -114,9 +114,9 @@ def count_words(count: Count) -> str:
     return f"{size} {count.unit + ' ' if count.unit else ''}{count.what.value} (“{count.span.text}”)"
 
 
-def amount(claims: int) -> str:
-    """How many claims."""
-    return "1 claim" if claims == 1 else f"{claims} claims"
+def amount(number: int, what: str = "claim") -> str:
+    """How many claims, or whatever else makes its plural with an s."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def name_of(report: Report) -> str:

@@ -59,13 +59,16 @@ def m004_lands(connection: Connection) -> None:
     found.create(connection, checkfirst=True)
 
 
+OF_EXTENSIONS = frozenset({"spatial_ref_sys"})
+"""Tables that PostGIS puts into a database that is empty otherwise."""
+
 STEPS: tuple[Step, ...] = (m001_initial, m002_told_by, m003_days, m004_lands)
 
 
 def migrate(connection: Connection) -> None:
     """Bring the ledger to this version's schema."""
     done = applied(connection)
-    if not done and inspect(connection).get_table_names():
+    if not done and set(inspect(connection).get_table_names()) - OF_EXTENSIONS:
         raise LedgerVersionError("this database holds something else than a ledger")
     for step in STEPS:
         if step.__name__ not in done:
@@ -86,7 +89,9 @@ def check(connection: Connection) -> None:
     done, known = applied(connection), {step.__name__ for step in STEPS}
     if not done:
         raise LedgerVersionError("this is no ledger: nothing was ingested into it")
-    if done - known:
+        raise LedgerVersionError("this ledger is of an earlier version: `whoholds ingest --retell` updates it")
         raise LedgerVersionError("this ledger was written by a later version of whoholds")
     if known - done:
-        raise LedgerVersionError("this ledger is of an earlier version; `whoholds ingest` brings it up to date")
+        raise LedgerVersionError(
+            "this ledger is of an earlier version; `whoholds ingest --retell` brings it up to date"
+        )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import altair as alt
 
 DAY = dt.timedelta(days=1)
+FEW = 10
+"""Days on which each has its tick: the axis would name each several times."""
 PLACES = 40
 """Places that one chart holds: those with the most changes."""
 FIRM = frozenset({Basis.REPORTED, Basis.CONFIRMED})
@@ -40,7 +42,9 @@ def control(selected: Selection) -> alt.LayerChart:
     left = len({one.key for one in tenures}) - len(keys)
     chart = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(17))
     y = alt.Y("place:N", title=None, sort=alt.EncodingSortField("first", op="min"), axis=alt.Axis(labelLimit=260))
-    x = alt.X("since:T", title=None, axis=alt.Axis(format="%-d %b %Y", labelAngle=0, labelOverlap=True))
+    first = min(dt.date.fromisoformat(row["since"]) for row in rows)
+    ticks = {"tickCount": "day"} if last - first <= FEW * DAY else {}
+    x = alt.X("since:T", title=None, axis=alt.Axis(format="%-d %b %Y", labelAngle=0, labelOverlap=True, **ticks))
     scale = alt.Scale(domain=[side for side, _ in used], range=[colour for _, colour in used])
     pale = alt.condition("datum.firm", alt.value(1), alt.value(0.35))
     lasting = chart.mark_bar(height=5).encode(
