@@ -146,3 +146,20 @@ def test_forces_of_nobody_held_nothing_before() -> None:
     told = history(say("withdraw", "forces", on="03-05", extent="whole"), say("capture", "Reds", on="03-05"))
 
     assert on(told, "03-04") == "unknown"
+
+
+def test_background_falls_into_its_own_past() -> None:
+    told = history(say("capture", "Blues", on="01-12", told="03-10"), say("capture", "Reds", on="03-09", told="03-10"))
+
+    assert [on(told, when) for when in ("01-11", "01-12", "03-08", "03-09")] == [
+        "unknown",
+        "held Blues reported",
+        "held Blues reported",
+        "held Reds reported",
+    ]
+
+
+def test_an_old_state_stays_with_the_day_it_was_last_told_of() -> None:
+    (tenure,) = history(say("capture", "Reds", on="03-05"), say("hold", "Reds", on="03-20", told="03-20"))
+
+    assert (tenure.until, str(tenure.last_confirmed)) == (None, "2020-03-20")

@@ -72,6 +72,8 @@ def find(view: LedgerView, name: str, *, lookup: Lookup | None = None) -> list[F
     places = view.places_named(fold(name)) or view.places_named(base)
     if base != fold(name):
         places = _unique([*places, *view.places_named(base)])
+    for other in (f"{base} village", f"{base} town", f"{base} city") if sort is None else ():
+        places = places or view.places_named(other)
     for other in (shuffled(name), shuffled(base)):
         places = places or view.places_named(other)
     if not places and set(fold(name).split()) & SITES:
