@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
+from sqlalchemy.exc import DBAPIError
 
 from tests.ledger.conftest import Bench, captured
 from whoholds.account import Intake
@@ -181,7 +182,7 @@ def test_a_ledger_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> 
     bench = Bench(tmp_path / "ledger.db")
     bench.take(captured("Reds", "03-05"))
     with connect(bench.path).begin() as connection:
-        for lost in ("TABLE told_by", "TABLE changed", "TABLE marks", "INDEX reports_by_hash"):
+        for lost in ("TABLE told_by", "TABLE changed", "TABLE marks", "INDEX reports_by_hash", "INDEX tenures_by_land"):
             connection.exec_driver_sql(f"DROP {lost}")
         for name in ("first", "last"):
             connection.exec_driver_sql(f"ALTER TABLE claim_places DROP COLUMN {name}")
@@ -192,6 +193,27 @@ def test_a_ledger_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> 
     bench.take(captured("Blues", "03-08"))
 
     assert bench.stands("03-20") == "held Blues reported"
+    assert "tenures_by_land" in {index["name"] for index in inspect(connect(bench.path)).get_indexes("tenures")}
+
+
+def test_a_database_may_hold_what_postgis_puts_into_it_and_nothing_else(bench: Bench) -> None:
+    with connect(bench.path).begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE spatial_ref_sys (srid INTEGER)")
+    bench.take(captured("Reds", "03-05"))
+    assert bench.stands("03-20") == "held Reds reported"
+
+
+def test_a_database_of_something_else_is_left_alone(bench: Bench) -> None:
+    with connect(bench.path).begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE shopping (item TEXT)")
+    with pytest.raises(LedgerVersionError):
+        LedgerWriter(connect(bench.path))
+
+
+def test_a_reader_can_write_nothing(bench: Bench) -> None:
+    bench.take(captured("Reds", "03-05"))
+    with connect(bench.path, read_only=True).connect() as connection, pytest.raises(DBAPIError):
+        connection.execute(tables.voices.delete())
 
 
 def test_what_a_report_has_otherwise_than_the_gazetteer_is_kept_with_its_words(bench: Bench) -> None:
