@@ -1,10 +1,9 @@
 """Throw cases at the targets and list what breaks.
 
     python -m evaluation.fuzz [--cases N] [--first K] [TARGET...]     100000 cases a target where none is given
-    python -m evaluation.fuzz --cover TARGET [-- LIBFUZZER OPTIONS]   guided by coverage, which needs atheris
 
 A case that raises, takes longer than ten seconds or lets the process grow past 2 GB is printed with its number, which
-makes it again on any machine. Exit status 1 if there is one.
+makes it again on any machine. Exit status 1 if there is one. `evaluation.fuzz.cover` looks by coverage.
 """
 
 from __future__ import annotations
@@ -35,8 +34,6 @@ def main() -> int:
     asked = _arguments()
     known = targets(Reader.open())
     names = asked.targets or list(known)
-    if asked.cover:
-        _cover(known[names[0]])
     broken = sum(_run(name, known[name], asked.first, asked.cases) for name in names)
     return 1 if broken else 0
 
@@ -46,7 +43,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("targets", nargs="*", metavar="TARGET")
     parser.add_argument("--cases", type=int, default=100_000, help="cases a target")
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
-    parser.add_argument("--cover", action="store_true", help="let atheris look for cases by coverage")
     return parser.parse_args()
 
 
@@ -87,14 +83,6 @@ def within(seconds: int) -> Iterator[None]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
-
-
-def _cover(target: Target) -> None:
-    import atheris
-
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *sys.argv[sys.argv.index("--") + 1 :]] if "--" in sys.argv else sys.argv[:1], target)
-    atheris.Fuzz()
 
 
 if __name__ == "__main__":
