@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, inspect, select
+from sqlalchemy import delete, func, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from tests.ledger.conftest import Bench, captured
 from whoholds.account import Intake
 from whoholds.ledger import Appended, LedgerView, LedgerWriter, connect, tables
-from whoholds.ledger.migrations import LedgerVersionError
+from whoholds.ledger.migrations import LedgerVersionError, check
 from whoholds.ledger.writer import UnknownClaimError
 from whoholds.records import Discrepancy, Drop
 
@@ -237,3 +237,17 @@ def test_a_ledger_can_keep_of_a_report_only_what_claims_quote(tmp_path: Path) ->
     on_disk = b"".join(path.read_bytes() for path in tmp_path.glob("quotes.db*"))
     assert b"Unmistakable" not in on_disk
     assert b"Reds took Delmar" in on_disk
+
+
+def test_a_ledger_of_another_version_is_refused_and_an_older_one_can_be_updated(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    LedgerWriter(connect(path)).close()
+    table = tables.schema
+    with connect(path).begin() as connection:
+        newest = connection.execute(select(func.max(table.c.name))).scalar_one()
+        connection.execute(insert(table).values(name="of_tomorrow", applied_at="2999-01-01"))
+        with pytest.raises(LedgerVersionError, match="later version"):
+            check(connection)
+        connection.execute(delete(table).where(table.c.name.in_(["of_tomorrow", newest])))
+        with pytest.raises(LedgerVersionError, match="--retell"):
+            check(connection)

@@ -89,7 +89,7 @@ def check(connection: Connection) -> None:
     done, known = applied(connection), {step.__name__ for step in STEPS}
     if not done:
         raise LedgerVersionError("this is no ledger: nothing was ingested into it")
-        raise LedgerVersionError("this ledger is of an earlier version: `whoholds ingest --retell` updates it")
+    if done - known:
         raise LedgerVersionError("this ledger was written by a later version of whoholds")
     if known - done:
         raise LedgerVersionError(
