@@ -26,9 +26,10 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 export const kindWords = (kind: string): string => kind.replaceAll("_", " ");
 
 export function rangeWords(low: number | null, high: number | null): string {
-  if (low === null) return high === null ? "an unknown number" : `up to ${high}`;
-  if (high === null) return `${low} or more`;
-  return low === high ? String(low) : `${low} to ${high}`;
+  const [least, most] = [low?.toLocaleString("en"), high?.toLocaleString("en")];
+  if (low === null) return high === null ? "an unknown number" : `up to ${most}`;
+  if (high === null) return `${least} or more`;
+  return low === high ? least! : `${least} to ${most}`;
 }
 
 const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "code" });

@@ -175,10 +175,9 @@ export async function judgeAndUndo({ browser, editUrl, shot }) {
   await page.getByRole("button", { name: DISPUTED, exact: true }).click();
   const against = page.getByRole("region", { name: "Against", exact: true });
   await against.locator("mark").first().waitFor();
-  const denials = await against.locator("article").count();
-  for (let left = denials; left > 0; left -= 1) {
+  for (let left = await against.locator("article").count(); left > 0; left = await against.locator("article").count()) {
     await against.getByRole("button", { name: "Reject" }).first().click();
-    await until(page, (some) => document.querySelectorAll("[aria-label=Against] article").length === some, left - 1);
+    await until(page, (before) => document.querySelectorAll("[aria-label=Against] article").length < before, left);
   }
   await page.getByRole("status").getByText(/^Rejected/).waitFor();
   await marked(page, DISPUTED, { basis: "reported" });

@@ -2,15 +2,18 @@
 
 import { dayWords, toIso } from "../days";
 import { policyWords } from "../map/basemap";
-import { drawMark, MARK, type Mark } from "../map/marks";
+import { drawMark, type Mark } from "../map/marks";
+import { drawSign, signId } from "../map/signs";
 import type { Palette } from "../palette";
-import { sidesShown } from "../panels/legend";
+import { kindsShown, sidesShown } from "../panels/legend";
 import type { Scene } from "../scene";
-import { clean, countryName } from "../text";
+import { clean, countryName, kindWords } from "../text";
+import type { Family } from "../types";
 import { knownDay } from "../view";
 import { save } from "./save";
 
 const LINE = 22;
+const SIGN_WIDE = 125;
 const SMALL = "12px sans-serif";
 
 export function savePicture(map: HTMLCanvasElement, scene: Scene, palette: Palette, own: boolean): void {
@@ -21,7 +24,9 @@ export function savePicture(map: HTMLCanvasElement, scene: Scene, palette: Palet
   const [wide, high] = [Math.max(map.clientWidth, 600), map.clientHeight];
   const foot = foots(scene, own).flatMap((words) => broken(words, wide - 24));
   picture.width = wide * scale;
-  picture.height = (high + LINE * (2.5 + legend + foot.length)) * scale;
+  const kinds = kindsShown(scene);
+  const signs = Math.ceil(kinds.length / Math.floor((wide - 24) / SIGN_WIDE));
+  picture.height = (high + LINE * (2.5 + legend + signs + foot.length)) * scale;
   const pen = picture.getContext("2d")!;
   pen.scale(scale, scale);
   pen.fillStyle = "#ffffff";
@@ -35,7 +40,8 @@ export function savePicture(map: HTMLCanvasElement, scene: Scene, palette: Palet
     write(pen, clean(name), 32, top + i * LINE);
   });
   drawKeys(pen, wide, top);
-  foot.forEach((line, i) => write(pen, line, 12, top + (legend + i) * LINE, SMALL));
+  drawSigns(pen, kinds, wide, top + legend * LINE);
+  foot.forEach((line, i) => write(pen, line, 12, top + (legend + signs + i) * LINE, SMALL));
   picture.toBlob((blob) => blob && save(`whoholds-${toIso(scene.day)}.png`, blob, "image/png"), "image/png");
 }
 
@@ -76,9 +82,19 @@ function drawKeys(pen: CanvasRenderingContext2D, wide: number, top: number): voi
   );
 }
 
+/** The kinds of events on the map, by their signs, in rows. */
+function drawSigns(pen: CanvasRenderingContext2D, kinds: [string, Family][], wide: number, top: number): void {
+  const across = Math.floor((wide - 24) / SIGN_WIDE);
+  kinds.forEach(([kind, family], i) => {
+    const [x, y] = [12 + (i % across) * SIGN_WIDE, top + Math.floor(i / across) * LINE];
+    pen.drawImage(stamp(drawSign(signId(family, kind))!), x, y - 15, 20, 20);
+    write(pen, kindWords(kind), x + 26, y);
+  });
+}
+
 function stamp(image: ImageData): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = MARK;
+  canvas.width = canvas.height = image.width;
   canvas.getContext("2d")!.putImageData(image, 0, 0);
   return canvas;
 }

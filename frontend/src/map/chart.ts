@@ -27,6 +27,7 @@ export class Chart {
   readonly map: maplibre.Map;
   readonly ready: Promise<void>;
   private data = new Map<Source, FeatureCollection>();
+  private told = new Map<Source, string>();
   private shading: { areas: Feature[]; raster: Raster | null } = { areas: [], raster: null };
 
   constructor(
@@ -54,9 +55,10 @@ export class Chart {
   }
 
   draw(source: Source, data: FeatureCollection): void {
-    const nothing = !data.features.length && !this.data.get(source)?.features.length;
+    const [before, now] = [this.told.get(source) ?? "[]", told(data)];
     this.data.set(source, data);
-    if (nothing) return;
+    this.told.set(source, now);
+    if (now === before) return;
     (this.map.getSource(source) as maplibre.GeoJSONSource | undefined)?.setData(data);
   }
 
@@ -153,6 +155,10 @@ export class Chart {
     return features.map((one) => String(one.properties?.id));
   }
 }
+
+/** What is drawn, in short: an area's shape follows from what it is of. */
+const told = (data: FeatureCollection): string =>
+  JSON.stringify(data.features.map(({ properties, geometry }) => [properties, geometry.type === "Point" ? geometry.coordinates : null]));
 
 export function writeCamera(map: maplibre.Map): string {
   const { lng, lat } = map.getCenter();

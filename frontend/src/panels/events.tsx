@@ -1,6 +1,6 @@
 // The events that are shown, or those chosen on the map, each with its words on request.
 
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { useAnswer } from "../ask";
 import type { Desk } from "../desk";
 import { dayWords, stretchWords, toIso } from "../days";
@@ -14,7 +14,8 @@ const STEP = 100;
 
 export function Events({ scene, desk, chosen, clear }: { scene: Scene; desk: Desk; chosen: string[]; clear: () => void }) {
   const [most, setMost] = useState(STEP);
-  const events = chosen.length ? scene.events.filter((one) => chosen.includes(one.id)) : scene.events;
+  const newest = useMemo(() => [...scene.events].sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.first < b.first ? 1 : -1)), [scene.events]);
+  const events = chosen.length ? newest.filter((one) => chosen.includes(one.id)) : newest;
   const when = scene.view.back === 1 ? `on ${dayWords(toIso(scene.day))}` : `in the ${scene.view.back} days to ${dayWords(toIso(scene.day))}`;
   return (
     <>

@@ -8,6 +8,7 @@ import { drawSign, SIGN, signId } from "../map/signs";
 import { COLOURS, leading, nameOf, type Palette } from "../palette";
 import type { Scene } from "../scene";
 import { clean, kindWords } from "../text";
+import type { Family } from "../types";
 
 const GREY = "#8a8a8a";
 const STATES: Mark[] = [
@@ -18,7 +19,7 @@ const BASES: Mark[] = (["claimed", "reported", "confirmed", "disputed"] as const
 
 export function Legend({ scene, palette, theme }: { scene: Scene; palette: Palette; theme: Theme }) {
   const sides = sidesShown(scene);
-  const kinds = [...new Map(scene.events.map((one) => [one.kind, one.family]))].sort();
+  const kinds = kindsShown(scene);
   return (
     <details class="legend" open={matchMedia("(min-width: 75rem)").matches}>
       <summary>Legend</summary>
@@ -33,6 +34,9 @@ export function Legend({ scene, palette, theme }: { scene: Scene; palette: Palet
     </details>
   );
 }
+
+/** The kinds of the events that are shown, with their families, in the order of the alphabet. */
+export const kindsShown = (scene: Scene): [string, Family][] => [...new Map(scene.events.map((one) => [one.kind, one.family]))].sort();
 
 /** Actors that are on the map, by colour: what each is called, and a side to ask the palette for. */
 export function sidesShown(scene: Scene): { name: string; side: Side }[] {

@@ -14,12 +14,14 @@ STYLE = (
     "color:#1b1b1f;background:#fff}"
     "div{overflow-x:auto}table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;"
     "padding:3px 9px;border-bottom:1px solid #ddd;max-width:30em;overflow-wrap:break-word}th{white-space:nowrap}"
-    "thead th{border-bottom:2px solid #888}a{color:#0b57a4}"
+    ".long{min-width:24em}thead th{border-bottom:2px solid #888}a{color:#0b57a4}"
     "@media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1f}a{color:#8ab8f0}}"
 )
 _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 DEEPEST = 6
+LONG = 80
+"""Characters from which a cell is made wide."""
 
 
 def page(body: dict[str, Any], address: str) -> str:
@@ -65,7 +67,12 @@ def _features(features: Any, address: str) -> str:
     if not isinstance(features, list):
         return ""
     told = [one["properties"] for one in features]
-    names = [name for name in (told[0] if told else ()) if any(row.get(name) is not None for row in told)]
+    ids = [one["id"] for one in features]
+    names = [
+        name
+        for name in (told[0] if told else ())
+        if any(row.get(name) is not None for row in told) and [row.get(name) for row in told] != ids
+    ]
     home = address.partition("?")[0]
     rows = [
         [_link({"href": f"{home}/{quote(str(one['id']), safe='')}?f=html", "title": str(one["id"]), "rel": "item"})]
@@ -84,7 +91,11 @@ def _collections(listed: Any) -> str:
     return _table(["id", "title", "what it holds", "links"], [[*row, way] for row, way in zip(rows, ways, strict=True)])
 
 
+def _cell(words: str) -> str:
+    return f'<td class="long">{words}</td>' if len(words) > LONG and not words.startswith("<a") else f"<td>{words}</td>"
+
+
 def _table(names: list[str], rows: list[list[str]]) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     return f"<div><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
