@@ -33,15 +33,20 @@ class CannotBuildError(RuntimeError):
     """The wheel can't be built here; the message says why."""
 
 
-def build(folder: Path, made: int) -> Path:
-    """A wheel, built in a copy of the tree whose files are as if made at a second of the epoch."""
-    tree = folder / "tree"
+def gather(tree: Path) -> None:
+    """Copy what a wheel is built of."""
     tree.mkdir(parents=True)
     for source in (ROOT / name for name in NEEDED):
         if source.is_dir():
             shutil.copytree(source, tree / source.name, ignore=LEFT)
         else:
             shutil.copy(source, tree / source.name)
+
+
+def build(sources: Path, folder: Path, made: int) -> Path:
+    """A wheel, built in a copy of the sources whose files are as if made at a second of the epoch."""
+    tree = folder / "tree"
+    shutil.copytree(sources, tree)
     for path in tree.rglob("*"):
         os.utime(path, (made, made))
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
@@ -79,8 +84,10 @@ def missing(wheel: Path) -> list[str]:
 def main(kept: str | None = None) -> int:
     """Build, compare, weigh."""
     with tempfile.TemporaryDirectory(prefix="whoholds-wheel-") as folder:
+        sources = Path(folder) / "sources"
+        gather(sources)
         try:
-            first, second = (build(Path(folder) / str(made), made) for made in (1_600_000_000, 1_700_000_000))
+            first, second = (build(sources, Path(folder) / str(made), made) for made in (1_600_000_000, 1_700_000_000))
         except CannotBuildError as error:
             print(f"no wheel can be built here: {error}")
             return 2

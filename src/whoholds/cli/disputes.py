@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import textwrap
+from typing import Any
 
 import click
 
-from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows, sure_option
-from whoholds.cli.spanning import span_options, to_span
+from whoholds.cli.asking import print_rows
+from whoholds.cli.spanning import account_and_span, listing_options
 
 
 @click.command()
-@span_options
-@sure_option
-@ledger_option
-@format_option
-def disputes(
-    first: dt.date | None,
-    last: dt.date | None,
-    country: str | None,
-    as_known: dt.date | None,
-    least: float,
-    ledger: str,
-    form: str,
-) -> None:
+@listing_options
+def disputes(form: str, **asked: Any) -> None:
     """Where sources contradict each other: holder, toll, whether it happened, who did it."""
     from whoholds.account import chronicle
     from whoholds.export.events_rows import days_words, dispute_object, place_name
     from whoholds.export.wording import printable
 
-    found = chronicle.disputes(open_account(ledger, least=least), to_span(first, last, country, as_known))
+    found = chronicle.disputes(*account_and_span(**asked))
     if form != "table":
         print_rows(map(dispute_object, found), form)
         return

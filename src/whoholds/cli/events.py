@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows, sure_option
-from whoholds.cli.spanning import span_options, to_span
+from whoholds.cli.asking import print_rows
+from whoholds.cli.spanning import account_and_span, listing_options
 
 if TYPE_CHECKING:
     from whoholds.records.events import Event
 
 
 @click.command()
-@span_options
+@listing_options
 @click.option("--why", is_flag=True, help="Print the reasons for which claims were merged.")
-@sure_option
-@ledger_option
-@format_option
-def events(
-    first: dt.date | None,
-    last: dt.date | None,
-    country: str | None,
-    as_known: dt.date | None,
-    why: bool,
-    least: float,
-    ledger: str,
-    form: str,
-) -> None:
+def events(why: bool, form: str, **asked: Any) -> None:
     """What happened, over reports and days: claims of one happening are one event."""
     from whoholds.account import chronicle
     from whoholds.export.events_rows import event_object
 
-    found = chronicle.events(open_account(ledger, least=least), to_span(first, last, country, as_known))
+    found = chronicle.events(*account_and_span(**asked))
     if form != "table":
         print_rows(map(event_object, found), form)
         return

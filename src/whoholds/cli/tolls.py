@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import Any
 
 import click
 
-from whoholds.cli.asking import format_option, ledger_option, open_account, print_rows, sure_option
-from whoholds.cli.spanning import span_options, to_span
+from whoholds.cli.asking import print_rows
+from whoholds.cli.spanning import account_and_span, listing_options
 
 
 @click.command()
-@span_options
-@sure_option
-@ledger_option
-@format_option
-def tolls(
-    first: dt.date | None,
-    last: dt.date | None,
-    country: str | None,
-    as_known: dt.date | None,
-    least: float,
-    ledger: str,
-    form: str,
-) -> None:
+@listing_options
+def tolls(form: str, **asked: Any) -> None:
     """How many were hurt, by event, victim group and claimant. Numbers that contradict each other are never added."""
     from whoholds.account import chronicle
     from whoholds.export.events_rows import days_words, place_name, range_words, toll_rows
     from whoholds.export.wording import printable
 
-    found = chronicle.events(open_account(ledger, least=least), to_span(first, last, country, as_known))
+    found = chronicle.events(*account_and_span(**asked))
     counted = tuple(event for event in found if event.tolls)
     if form != "table":
         print_rows(toll_rows(counted), form)
