@@ -40,6 +40,43 @@ def test_of_two_sides_both_fight_and_the_second_is_the_target_too(sentences: Sen
     assert [[p.span.text for p in d.targets] for d in found] == [["separatists"]]
 
 
+STRENGTHS = [
+    (Kind.ADVANCE, [300], "A column of 300 vehicles approached Konotop."),
+    (Kind.WITHDRAW, [20], "Around 20 soldiers left the school in Bakhmut."),
+    (Kind.ATTACK, [], "A soldier attacked a checkpoint in Goma."),
+    (Kind.ADVANCE, [], "Fighters of the 31st Brigade entered Hostomel on 24 February."),
+]
+
+
+@pytest.mark.parametrize(("kind", "forces", "text"), STRENGTHS)
+def test_those_who_act_are_counted_where_nothing_else_is(
+    kind: Kind, forces: list[int], text: str, sentences: Sentences
+) -> None:
+    found = [draft for draft in drafts_of(sentences, text) if draft.kind is kind]
+
+    assert [count.low for draft in found for count in draft.counts] == forces
+
+
+TOLLS = [
+    ("Nine dead, 30 injured in Mogadishu blast", [("killed", 9), ("wounded", 30)]),
+    ("12 killed and 40 wounded in clashes in Tripoli", [("killed", 12), ("wounded", 40)]),
+    ("Fighting left 12 people dead and 40 others wounded in Sabha.", [("killed", 12), ("wounded", 40)]),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), TOLLS)
+def test_each_word_of_a_toll_has_its_own_number(text: str, tolls: list[tuple[str, int]], sentences: Sentences) -> None:
+    found = [(count.what, count.low) for draft in drafts_of(sentences, text) for count in draft.counts]
+
+    assert found == tolls
+
+
+def test_who_is_left_dead_is_the_target(sentences: Sentences) -> None:
+    found = drafts_of(sentences, "The blast left three soldiers dead.")
+
+    assert [p.span.text for d in found if d.kind is Kind.DEATH for p in d.targets] == ["three soldiers"]
+
+
 def test_a_strike_counts_strikes_and_not_whom_it_kills(sentences: Sentences) -> None:
     one, three = "Air strikes killed two men in Tyre.", "Three air strikes hit Tyre."
     found = drafts_of(sentences, one) + drafts_of(sentences, three)

@@ -14,6 +14,10 @@ TOLLS = frozenset({"toll", "number", "total", "count", "figure", "casualty", "es
 """Nouns whose number stands apart: "the death toll rose to 54"."""
 
 
+MOVING = frozenset({Kind.ADVANCE, Kind.WITHDRAW, Kind.ATTACK, Kind.BATTLE, Kind.HOLD, Kind.DEPLOYMENT, Kind.BOMBING})
+"""Kinds of which it is worth telling with how many somebody acts."""
+
+
 COUNTED = {
     Kind.DEATH: Counted.KILLED,
     Kind.ASSASSINATION: Counted.KILLED,
@@ -36,15 +40,29 @@ COUNTED = {
 
 def counts_for(sentence: Sentence, match: Match, found: Sequence[CountPhrase]) -> tuple[Count, ...]:
     """The counts of a match, in the order of the text; none where its frame counts nothing."""
-    what = match.frame.counted
-    if what is None or not found:
+    what = match.frame.counted or COUNTED.get(match.frame.kind)
+    if not found:
         return ()
+    told = _counted(sentence, match, found, what) if what else ()
+    return told or (_strength(sentence, match, found) if match.frame.kind in MOVING else ())
+
+
+def _counted(sentence: Sentence, match: Match, found: Sequence[CountPhrase], what: Counted) -> tuple[Count, ...]:
+    """What a match's cue, its targets or its places are counted as."""
     role = {Counted.PLACES: "place", Counted.STRIKES: ""}.get(what, "target")
     heads = {*match.roles.get(role, ()), *match.cue}
     chosen = [c for c in found if c.head in heads or c.noun in heads or _inside(sentence, c, match.roles.get(role, ()))]
     chosen = chosen or _of_toll(sentence, match, found)
     parts = [c for c in found if c.among is not None and found[c.among] in chosen and c not in chosen]
     return tuple(as_count(c, what) for c in sorted([*chosen, *parts], key=lambda c: c.first))
+
+
+def _strength(sentence: Sentence, match: Match, found: Sequence[CountPhrase]) -> tuple[Count, ...]:
+    """How strong those who act are: "a column of 300 vehicles approached the town"."""
+    agents = match.roles.get("agent", ())
+    chosen = [c for c in found if c.head in agents or c.noun in agents or _inside(sentence, c, agents)]
+    counts = (as_count(c, Counted.FORCES) for c in sorted(chosen, key=lambda c: c.first))
+    return tuple(count for count in counts if (count.low or 0) > 1 or (count.high or 0) > 1)
 
 
 def learned_counts(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from whoholds.claim.frames import Filler, Frame, Trigger, WordClass
 from whoholds.claim.grammar import NOMINAL, SUBJECT_RELATIONS, VERBAL, case_of, deep_objects, obliques
-from whoholds.claim.slots import Slots, hyphened_slots, is_hyphened, noun_slots, state_slots, verb_slots
+from whoholds.claim.slots import Slots, hyphened_slots, is_hyphened, noun_slots, number_before, state_slots, verb_slots
 from whoholds.claim.words import Classifier
 from whoholds.records import CONTROL_KINDS, HARM_KINDS, Kind, Sentence, Token
 
@@ -105,9 +105,14 @@ def _slots(
         return {name: tuple(i for i in of if i not in cue or name == "new") for name, of in found.items()}
     if trigger.word_class is WordClass.ADJECTIVE and is_hyphened(sentence, anchor):
         return hyphened_slots(sentence, anchor)
-    if trigger.word_class is WordClass.ADJECTIVE and sentence.tokens[anchor].upos in VERBAL:
-        return verb_slots(sentence, anchor)
-    return state_slots(sentence, anchor)
+    if trigger.word_class is WordClass.ADJECTIVE and (counted := number_before(sentence, anchor)):
+        return {**_stative(sentence, anchor), "object": tuple(counted)}
+    return _stative(sentence, anchor) if trigger.word_class is WordClass.ADJECTIVE else state_slots(sentence, anchor)
+
+
+def _stative(sentence: Sentence, anchor: int) -> Slots:
+    """The slots of an adjective: a participle's are its verb's."""
+    return verb_slots(sentence, anchor) if sentence.tokens[anchor].upos in VERBAL else state_slots(sentence, anchor)
 
 
 def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[int, ...] | None:

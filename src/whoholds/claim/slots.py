@@ -83,7 +83,7 @@ def verb_slots(sentence: Sentence, index: int) -> Slots:
     """The slots of a verb or participle."""
     slots = _prepositions(sentence, index)
     slots["subject"] = deep_subjects(sentence, index)
-    slots["object"] = _of_share(sentence, deep_objects(sentence, index), slots)
+    slots["object"] = _of_share(sentence, deep_objects(sentence, index), slots) or _left_so(sentence, index)
     receivers = related(sentence, index, "iobj")
     if slots["object"]:
         slots["to"] = slots.get("to", []) + receivers
@@ -92,6 +92,12 @@ def verb_slots(sentence: Sentence, index: int) -> Slots:
     slots["content"] = related(sentence, index, "ccomp") + related(sentence, index, "xcomp")
     _nested(sentence, slots, ("object", "to", "from", "by", "with", "against", *SITES))
     return _freeze(sentence, slots)
+
+
+def _left_so(sentence: Sentence, index: int) -> list[int]:
+    """What a verb leaves in a state, where the tree takes it for the state's subject: "left | nine people dead"."""
+    states = related(sentence, index, "xcomp") + related(sentence, index, "ccomp")
+    return [s for c in states if sentence.tokens[c].upos == "ADJ" for s in own_subjects(sentence, c) if index < s < c]
 
 
 def _of_share(sentence: Sentence, objects: list[int], slots: dict[str, list[int]]) -> list[int]:
@@ -255,6 +261,11 @@ def hyphened_slots(sentence: Sentence, index: int) -> Slots:
     after = [i for i in range(index + 1, min(index + 5, len(sentence.tokens))) if sentence.tokens[i].upos in NAMING]
     objects = [head] if head > index else own_subjects(sentence, index) or after[:1]
     return _freeze(sentence, {"subject": [index - 2], "object": objects})
+
+
+def number_before(sentence: Sentence, index: int) -> list[int]:
+    """The number right before a word that counts people in a row of tolls: "nine dead, | 30 injured"."""
+    return [index - 1] if index > 0 and sentence.tokens[index - 1].upos == "NUM" else []
 
 
 def state_slots(sentence: Sentence, index: int) -> Slots:
