@@ -47,8 +47,8 @@ def archive(tmp_path: Path) -> Archive:
     made = Archive.open(tmp_path / "a")
     for name in "abcd":
         page = Kept(f"https://h.example/{name}", f"Unmistakable page {name}.".encode() * 3, AT, 200)
-        made.note(Report(f"text of {name}", name), made.keep(page))
-    table = made.keep(Kept("file:///table.csv", b"b and c", AT))
+        made.note(Report(f"text of {name}", name), made.keep(page) or "")
+    table = made.keep(Kept("file:///table.csv", b"b and c", AT)) or ""
     for name in "bc":
         made.note(Report(f"text of {name}", name), table)
     return made
@@ -131,3 +131,10 @@ def test_erasing_a_report_takes_what_it_came_of_out_of_the_archive_too(tmp_path:
     (left,) = bodies(b"".join(path.read_bytes() for path in folder.glob("*.warc.gz")))
     assert b"Goma" in left
     assert b"unmistakable" not in on_disk(folder)
+
+
+def test_bytes_that_were_erased_are_not_kept_again_wherever_they_come_from(archive: Archive) -> None:
+    before = kept(archive)
+    forget(archive, "a")
+    assert archive.keep(Kept("https://h.example/copy", b"Unmistakable page a." * 3, AT, 200)) is None
+    assert kept(archive) == before[1:]

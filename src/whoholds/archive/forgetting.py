@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from whoholds.archive import tables
 from whoholds.archive.keeping import information
@@ -43,6 +43,8 @@ def forget(archive: Archive, report_id: str) -> Forgotten:
         files = list(connection.execute(select(tables.kept.c.file).where(held).distinct()).scalars())
         number = connection.execute(select(func.count()).where(held)).scalar() or 0
         connection.execute(delete(tables.kept).where(held))
+        for digest in gone:
+            connection.execute(insert(tables.erased).values(digest=digest))
         connection.execute(delete(tables.seen).where(tables.seen.c.digest.in_(gone)))
         connection.execute(delete(tables.reports).where(tables.reports.c.report_id == report_id))
         for name in files:

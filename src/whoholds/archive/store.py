@@ -71,10 +71,15 @@ class Archive:
             ) from error
         return cls(folder, engine)
 
-    def keep(self, kept: Kept) -> str:
-        """Keep bytes as they came, and give their digest. The same bytes from the same address are kept once."""
+    def keep(self, kept: Kept) -> str | None:
+        """Keep bytes as they came, and give their digest. The same bytes from the same address are kept once.
+
+        None for bytes that were erased: they stay out.
+        """
         digest, at = kept.digest, kept.at.isoformat(timespec="seconds")
         with self.engine.begin() as connection:
+            if connection.execute(select(tables.erased).where(tables.erased.c.digest == digest)).first():
+                return None
             if _holds(connection, digest, kept.url):
                 row = {"digest": digest, "url": kept.url, "at": at}
                 connection.execute(insert_or(tables.seen).values(row).on_conflict_do_nothing())

@@ -34,6 +34,15 @@ seen = Table(
 )
 """The same bytes at the same address, later: that they still stood there."""
 
+erased = Table(
+    "erased",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Bytes that were taken out on request: they aren't kept again."""
+
 reports = Table(
     "reports",
     metadata,
