@@ -50,3 +50,22 @@ def test_days_without_a_year_are_no_news_where_the_opening_looks_back() -> None:
 
 def test_a_number_of_square_kilometres_is_no_year() -> None:
     assert find_times("They retook 2000 square kilometres, then 2010 sqkm more.") == ()
+
+
+def test_the_year_of_a_title_turns_at_a_new_year() -> None:
+    text = "It began in January 2017. It had fallen from 8 to 11 December. By mid-December all fled. On 3 May it fell."
+    read = timeline(find_times(text), published=PUBLISHED, title="Juba offensive (2017)")
+    days = [str(told.interval.start) for told in read.told if told.interval]
+    assert days == ["2017-01-01", "2016-12-08", "2016-12-11", "2017-05-03"]
+
+
+def test_a_year_of_the_background_dates_nothing_after_it() -> None:
+    text = "On 24 February 2022 they came, in a war that had begun in 2014. On 1 April the town fell."
+    read = timeline(find_times(text), published=PUBLISHED, title="Battle of Bria")
+    assert str(read.told[-1].interval and read.told[-1].interval.start) == "2022-04-01"
+
+
+def test_a_year_that_opens_a_section_dates_what_comes_after_it() -> None:
+    text = "On 24 February 2012 they came. In 2014, they came again. On 1 April the town fell."
+    read = timeline(find_times(text), published=PUBLISHED, title="Battle of Bria")
+    assert str(read.told[-1].interval and read.told[-1].interval.start) == "2014-04-01"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from whoholds.records import When
 from whoholds.resolve.dates.anchor import Anchor, interval
-from whoholds.resolve.dates.calendar import Interval, days_from
+from whoholds.resolve.dates.calendar import Interval, days_from, distance
 from whoholds.resolve.dates.chronicle import is_chronicle
 from whoholds.resolve.dates.find import find_times
 from whoholds.resolve.dates.full import full
@@ -37,6 +37,9 @@ from whoholds.resolve.dates.resolve import as_when
 
 NEWS_AGE = 2
 """So many days old is what a report of news tells without a date."""
+
+FAR, CLOSE = 270, 90
+"""A date of a title's year so far from the last told, in days, is of a neighbouring year, where that one is close."""
 
 Stamp = tuple[int, int, dt.date]
 """A stretch of a report with a date of its own, such as an embedded post: start, end, date."""
@@ -170,12 +173,34 @@ def _chronicle(
         titled_still = year and not any(date.start.year > year.end.year for date in last)
         near = (year,) if year and titled_still else (*last, *last_day, *((after,) if after else ()))
         anchor = Anchor(published, context, told=True, near=near)
-        told = Told(time, anchor, interval(time.meaning, anchor))
+        told = _turned(Told(time, anchor, interval(time.meaning, anchor)), last)
         yield told
         context = told.interval if told.moves else context
-        if told.interval and told.interval.days <= 366 and (told.moves or full(time.meaning)):
+        if told.interval and _goes_on(told, last_day):
             last = (told.interval,)
             last_day = last if told.interval.days <= 7 else last_day
+
+
+def _turned(told: Told, last: Sequence[Interval]) -> Told:
+    """A date without a year on the other side of a new year: "December" told beside "January" of a title's year."""
+    if (
+        len(told.anchor.near) != 1
+        or not last
+        or told.interval is None
+        or full(told.time.meaning)
+        or distance(told.interval, last[0]) <= FAR
+    ):
+        return told
+    anchor = replace(told.anchor, near=tuple(last))
+    beside = interval(told.time.meaning, anchor)
+    return replace(told, anchor=anchor, interval=beside) if beside and distance(beside, last[0]) <= CLOSE else told
+
+
+def _goes_on(told: Told, last_day: Sequence[Interval]) -> bool:
+    """Whether the dates after a time are near it: not after a year that lies before the last day, a background's."""
+    if told.interval is None or told.interval.days > 366 or not (told.moves or full(told.time.meaning)):
+        return False
+    return told.interval.days <= 31 or not last_day or told.interval.end >= last_day[0].start
 
 
 def _next_exact(dates: Sequence[Interval | None]) -> list[Interval | None]:

@@ -97,7 +97,9 @@ def _opens_list(sentence: Sentence, head: int) -> bool:
 def _split(refs: Sequence[PlaceRef], sentence: Sentence, phrase: Phrase) -> list[Site]:
     """One site for each place of a list; a place and the wider ones it lies in are one site."""
     plural = sentence.tokens[phrase.head].feat("Number") == "Plur"
-    ranked = by_specificity(refs)
+    towns = [ref for ref in refs if ref.type in TOWNS]
+    of_towns = plural and towns and sentence.tokens[phrase.head].lemma.lower() in site_words().towns
+    ranked = by_specificity(towns if of_towns else refs)
     narrow = [ref for ref in refs if ref.type is ranked[0].type]
     wider = [ref for ref in ranked if ref.type is not ranked[0].type]
     if len(narrow) == 1 or not plural:
