@@ -123,7 +123,7 @@ def test_sigterm_stops_an_ingest_cleanly(tmp_path: Path) -> None:
 
     assert running.returncode == 128 + signal.SIGTERM
     assert "goes on from there" in errors
-    assert "new reports" in output
+    assert "new report" in output
     assert sound(path)
 
 
