@@ -196,14 +196,3 @@ def test_a_town_of_the_country_that_the_report_speaks_of_comes_before_namesakes(
     area, town = read(f"In {country}, fighting was reported in {name} on Monday.")
     assert town.country == area.country
     assert town.lat is not None
-
-
-def test_new_york_is_the_city_unless_the_words_say_the_state(read: Read) -> None:
-    refs = {
-        ref.span.text: ref.type for ref in read("Envoys met in New York. Police in New York state agreed.") if ref.span
-    }
-    assert refs["New York state"] is PlaceType.PROVINCE
-    (city,) = [
-        ref for ref in read("Bombs went off in New York and Madrid.") if ref.span and ref.span.text == "New York"
-    ]
-    assert city.type is PlaceType.CITY

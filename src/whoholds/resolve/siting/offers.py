@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whoholds.records import BlockKind, PlaceRef, PlaceType
 from whoholds.resolve.siting.question import Candidate
-from whoholds.resolve.siting.scene import GROUPS, WIDER, Scene
+from whoholds.resolve.siting.scene import WIDER, Scene
 
 Sign = tuple[str, float]
 RECENT_EVENTS = 3
@@ -33,24 +33,20 @@ def beside_others(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
 
 def told_out(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
     """Whether an event of the same kind that the report tells later is sited here: a headline's event is told again."""
-    ahead = [s for s in scene.question.sited if s.sentence > scene.at]
-    if candidate.ref is None or candidate.proposed or not ahead:
+    if candidate.ref is None or candidate.proposed or not scene.ahead:
         return
     start = "headline" if scene.block_kind is BlockKind.HEADLINE else "lead" if scene.at < 3 else "later"
-    group = scene.group
-    first = next((s for s in ahead if s.kind is scene.question.asked.draft.kind), None)
-    alike = next((s for s in ahead if GROUPS.get(s.kind, "other") == group), None)
-    for name, event in (("kind", first), ("group", alike), ("any", ahead[0])):
-        if event and event.key == candidate.key:
+    for name, key in scene.told_ahead.items():
+        if key == candidate.key:
             yield f"ahead:{name}:{start}", 1.0
     within = any(lies_in(candidate.ref, n.ref) for n in scene.here)
-    if within and not candidate.here and any(s.key == candidate.key for s in ahead):
+    if within and not candidate.here and candidate.key in scene.keys_ahead:
         yield f"ahead:within:{start}", 1.0
 
 
 def told_again(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
     """Whether the place is where the events were that "the attack" or "there" goes back to."""
-    earlier = [s for s in scene.question.sited if s.sentence < scene.at]
+    earlier = scene.earlier
     if candidate.ref is None:
         if scene.recalls:
             yield "recall:none", 1.0
@@ -63,7 +59,7 @@ def told_again(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
     if not scene.recalls or candidate.here:
         return
     if earlier:
-        yield "recall:share", sum(s.key == candidate.key for s in earlier) / len(earlier)
+        yield "recall:share", scene.sited_counts[candidate.key] / len(earlier)
         yield "recall:first", float(earlier[0].key == candidate.key)
         yield "recall:last", float(earlier[-1].key == candidate.key)
         yield "recall:lately", float(candidate.key in {s.key for s in earlier[-RECENT_EVENTS:]})
@@ -77,13 +73,12 @@ def in_blocks(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
     size = _size(candidate.ref)
     back = min(3, max(0, scene.block - candidate.before[-1].block))
     yield f"blocks:{back}:{size}", 1.0
-    sentences = scene.question.ground.atlas.sentences
-    own = [s for s in scene.question.sited if s.sentence < scene.at and sentences[s.sentence].block == scene.block]
-    if own:
-        yield f"event:block:{'own' if own[-1].key == candidate.key else 'other'}:{size}", 1.0
-    only = {n.key for n in scene.before if n.block == scene.block and n.ref.type not in WIDER}
-    if only:
-        yield f"block_narrow:{'only' if only == {candidate.key} else 'one' if candidate.key in only else 'other'}", 1.0
+    if scene.last_of_block:
+        yield f"event:block:{'own' if scene.last_of_block == candidate.key else 'other'}:{size}", 1.0
+    narrow = scene.narrow_of_block
+    if narrow:
+        which = "other" if candidate.key not in narrow else "only" if len(narrow) == 1 else "one"
+        yield f"block_narrow:{which}", 1.0
 
 
 def in_time(candidate: Candidate, scene: Scene) -> Iterator[Sign]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from whoholds.records import CONTROL_KINDS, HARM_KINDS, VIOLENCE_KINDS, BlockKind, Kind, PlaceType, Status
-from whoholds.resolve.siting.ground import Named
+from whoholds.resolve.siting.ground import Named, Sited
 from whoholds.resolve.siting.question import Candidate, Question
 from whoholds.resolve.tree import distance
 
@@ -48,6 +49,47 @@ class Scene:
     @property
     def at(self) -> int:
         return self.question.asked.draft.sentence
+
+    @cached_property
+    def earlier(self) -> tuple[Sited, ...]:
+        """The sited events of the sentences before."""
+        return tuple(s for s in self.question.sited if s.sentence < self.at)
+
+    @cached_property
+    def ahead(self) -> tuple[Sited, ...]:
+        """The sited events of the sentences after."""
+        return tuple(s for s in self.question.sited if s.sentence > self.at)
+
+    @cached_property
+    def sited_counts(self) -> Counter[str]:
+        """How many earlier events each place is the site of."""
+        return Counter(s.key for s in self.earlier)
+
+    @cached_property
+    def told_ahead(self) -> dict[str, str]:
+        """For the next event of the claim's kind, of kinds alike, and of any, the place where it is."""
+        kind, group = self.question.asked.draft.kind, self.group
+        first = next((s for s in self.ahead if s.kind is kind), None)
+        alike = next((s for s in self.ahead if GROUPS.get(s.kind, "other") == group), None)
+        told = (("kind", first), ("group", alike), ("any", self.ahead[0] if self.ahead else None))
+        return {name: event.key for name, event in told if event}
+
+    @cached_property
+    def last_of_block(self) -> str | None:
+        """The place of the last event that the block told before the sentence."""
+        sentences = self.question.ground.atlas.sentences
+        own = (s.key for s in reversed(self.earlier) if sentences[s.sentence].block == self.block)
+        return next(own, None)
+
+    @cached_property
+    def narrow_of_block(self) -> frozenset[str]:
+        """The towns and lesser places that the block named before the sentence."""
+        return frozenset(n.key for n in self.before if n.block == self.block and n.ref.type not in WIDER)
+
+    @cached_property
+    def keys_ahead(self) -> frozenset[str]:
+        """The places of all events after the sentence."""
+        return frozenset(s.key for s in self.ahead)
 
     @cached_property
     def told(self) -> dict[str, float]:

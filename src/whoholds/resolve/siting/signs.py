@@ -247,12 +247,11 @@ def told_after(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
 
 def events(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
     """Whether other claims of the report have this site: of the same sentence, the last of the same kind, the last."""
-    sited = scene.question.sited
     group = scene.group
     if candidate.key in scene.sited_here and not candidate.proposed:
         yield "event:here", 1.0
         yield f"event:here:{group}", 1.0
-    earlier = [s for s in sited if s.sentence < scene.at]
+    earlier = scene.earlier
     if not earlier:
         return
     same = next((s for s in reversed(earlier) if s.kind is scene.question.asked.draft.kind), None)
@@ -262,7 +261,7 @@ def events(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
             near = 1 / (scene.at - last.sentence)
             yield f"event:{name}", 1.0
             yield f"event:{name}:near", near
-    yield "event:share", sum(s.key == candidate.key for s in earlier) / len(earlier)
+    yield "event:share", scene.sited_counts[candidate.key] / len(earlier)
 
 
 def country(candidate: Candidate, scene: Scene) -> Iterator[Sign]:
