@@ -163,3 +163,19 @@ def test_an_old_state_stays_with_the_day_it_was_last_told_of() -> None:
     (tenure,) = history(say("capture", "Reds", on="03-05"), say("hold", "Reds", on="03-20", told="03-20"))
 
     assert (tenure.until, str(tenure.last_confirmed)) == (None, "2020-03-20")
+
+
+def test_what_is_so_now_came_after_what_still_was_so_in_the_morning() -> None:
+    told = history(
+        say("hold", "Blues", on="03-05", cue="still held", after=" Delmar on Sunday morning"),
+        say("hold", "Reds", on="03-05", cue="is now under control", outlet="Herald"),
+    )
+
+    assert on(told, "03-05") == "held Reds reported"
+
+
+def test_a_place_whose_name_stands_outside_the_words_is_only_understood() -> None:
+    entry = say("battle", "Reds", on="03-05", whom="Blues")
+    far = replace(entry.claim.places[0], span=Span(500, 506, "Delmar"), confidence=0.6)
+
+    assert history(replace(entry, claim=replace(entry.claim, places=(far,)))) == ()

@@ -26,6 +26,8 @@ class Cues:
     capital: re.Pattern[str]
     divisions: re.Pattern[str]
     almost: re.Pattern[str]
+    by_now: re.Pattern[str]
+    till_then: re.Pattern[str]
     sway: re.Pattern[str]
     all_of: re.Pattern[str]
     again: re.Pattern[str]

@@ -186,7 +186,7 @@ def seen(day: Day) -> Verdict | None:
     holds = day.acts[Act.HOLD]
     if not holds:
         return None
-    clusters = cluster(holds)
+    clusters = _last_seen(cluster(holds))
     before = day.before
     if len(clusters) > 1:
         mine = [one for one in clusters if same_party(one[0], before.holder)]
@@ -201,6 +201,13 @@ def seen(day: Day) -> Verdict | None:
     if before.state is State.BESIEGED and same_party(party, before.holder):
         return Verdict(State.BESIEGED, before.holder, tuple(moves), besieger=before.besieger)
     return Verdict(State.HELD, party, tuple(moves) + _agreeing(day, party), extent=Extent.WHOLE)
+
+
+def _last_seen(clusters: list[tuple[Party, list[Move]]]) -> list[tuple[Party, list[Move]]]:
+    """Of states of one day, the one that is so "now", where all others were so "still", or "in the morning"."""
+    now = [one for one in clusters if any(cues().by_now.search(move.entry.claim.quote.text) for move in one[1])]
+    then = [one for one in clusters if all(cues().till_then.search(move.entry.claim.quote.text) for move in one[1])]
+    return now if len(now) == 1 and len(now) + len(then) == len(clusters) and now[0] not in then else clusters
 
 
 def _fresh(before: Before, moves: list[Move]) -> bool:

@@ -102,7 +102,7 @@ def subjects(claim: Claim) -> Iterator[tuple[str, PlaceRef, bool]]:
     if not named:
         return
     (key, first), rest = named[0], named[1:]
-    if first.confidence is not None and first.confidence < _least(first):
+    if first.confidence is not None and first.confidence < _least(claim, first):
         return
     if _only_describes(claim, first):
         return
@@ -115,9 +115,9 @@ def subjects(claim: Claim) -> Iterator[tuple[str, PlaceRef, bool]]:
         yield *town_of, True
 
 
-def _least(ref: PlaceRef) -> float:
+def _least(claim: Claim, ref: PlaceRef) -> float:
     """How sure a place must be: one that the words name need not, "the town" half, one that is only understood more."""
-    if ref.span is None:
+    if ref.span is None or not claim.quote.holds(ref.span):
         return SURE
     return SURE_WORDS if ref.type not in WITHIN and ref.span.text == ref.span.text.lower() else 0.0
 
