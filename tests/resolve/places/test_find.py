@@ -196,3 +196,19 @@ def test_a_town_of_the_country_that_the_report_speaks_of_comes_before_namesakes(
     area, town = read(f"In {country}, fighting was reported in {name} on Monday.")
     assert town.country == area.country
     assert town.lat is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Lorries waited at the Kerem Shalom crossing on the edge of Gaza.", "Kerem Shalom crossing", "IL"),
+        ("Troops left Bulo Marer in Somalia's Lower Shabelle.", "Bulo Marer", "SO"),
+        ("Farmers were killed in Zabarmari, near Maiduguri in Nigeria.", "Zabarmari", "NG"),
+        ("Federal troops entered Kobo, in Ethiopia's Amhara region.", "Kobo", "ET"),
+        ("Rebels burned boats at Diafarabé in central Mali.", "Diafarabé", "ML"),
+        ("Fighters of the tribe took the town of Hit in Iraq's Anbar province.", "Hit", "IQ"),
+    ],
+)
+def test_small_places_that_wars_made_known_are_found(read: Read, text: str, words: str, country: str) -> None:
+    found = {ref.span.text: ref for ref in read(text) if ref.span}
+    assert (found[words].country, found[words].lat is not None) == (country, True)
