@@ -11,6 +11,14 @@ LISTS = [
     (["Bunagana", "Rutshuru", "Kiwanja"], "M23 rebels captured the towns of Bunagana, Rutshuru and Kiwanja."),
     (["Muhanga", "Mweso"], "M23 rebels captured several villages, including Muhanga and Mweso."),
     (["eastern Shan State", "Kunlong", "Hopang"], "Rebels seized eastern Shan State, including Kunlong and Hopang."),
+    (
+        ["Bunagana", "Rutshuru", "Kiwanja"],
+        "M23 rebels took over several towns, including Bunagana near the Ugandan border, Rutshuru and Kiwanja.",
+    ),
+    (
+        ["Myawaddy", "Hpapun", "Loikaw"],
+        "Rebels advanced, taking over several towns including Myawaddy near the Thai border, Hpapun and Loikaw.",
+    ),
     (["Kidal"], "Rebels captured Kidal with several vehicles, including two tanks."),
     (["Goma", "Bukavu"], "Rebels captured Goma on January 27, Bukavu on February 14, and withdrew from Walikale."),
 ]

@@ -41,10 +41,21 @@ def _after(sentence: Sentence, head: int) -> Iterator[int]:
     """What is named after "including" in the words right after a phrase."""
     for i in range(head + 1, min(head + FAR, len(sentence.tokens) - 1)):
         if sentence.tokens[i].text.lower() in LISTING:
-            yield from conjuncts(sentence, _listed_first(sentence, i))
+            yield from _members(sentence, _listed_first(sentence, i))
             return
         if sentence.tokens[i].upos in CLAUSES:
             return
+
+
+def _members(sentence: Sentence, first: int) -> Iterator[int]:
+    """What a list names, and names that the tree hangs on a noun beside its first: "A near the border, B and C"."""
+    yield from conjuncts(sentence, first)
+    for i in range(first + 1, len(sentence.tokens)):
+        token = sentence.tokens[i]
+        if token.upos in CLAUSES:
+            return
+        if token.upos == "PROPN" and token.deprel == "conj" and token.head > first:
+            yield i
 
 
 def _listed_first(sentence: Sentence, opener: int) -> int:
