@@ -59,6 +59,7 @@ def test_those_who_act_are_counted_where_nothing_else_is(
 
 TOLLS = [
     ("Nine dead, 30 injured in Mogadishu blast", [("killed", 9), ("wounded", 30)]),
+    ("Five killed, 12 wounded in Kabul attack", [("killed", 5), ("wounded", 12)]),
     ("12 killed and 40 wounded in clashes in Tripoli", [("killed", 12), ("wounded", 40)]),
     ("Fighting left 12 people dead and 40 others wounded in Sabha.", [("killed", 12), ("wounded", 40)]),
 ]

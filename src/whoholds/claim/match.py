@@ -92,6 +92,8 @@ def _slots(
 ) -> Slots:
     if trigger.word_class is WordClass.VERB:
         slots = dict(verb_slots(sentence, anchor))
+        if sentence.tokens[anchor - 1].deprel == "nummod" and (counted := number_before(sentence, anchor)):
+            slots["object"] = tuple(counted)
         if trigger.noun:
             inner = noun_slots(sentence, next(i for i in reversed(cue) if i != anchor), frozenset())
             if trigger.particle is None:
@@ -130,6 +132,7 @@ def trigger_tokens(sentence: Sentence, anchor: int, trigger: Trigger) -> tuple[i
                 or is_hyphened(sentence, anchor)
                 or token.deprel == "amod"
                 or (token.upos == "VERB" and token.deprel in {"acl", "root", "xcomp"})
+                or (token.upos == "NOUN" and bool(number_before(sentence, anchor)))
             )
             return (
                 _row(sentence, anchor, trigger.lemmas)
