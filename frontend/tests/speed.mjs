@@ -25,9 +25,12 @@ const steps = await page.evaluate(async (times) => {
   const spent = [];
   for (let i = 0; i < times; i += 1) {
     const start = performance.now();
-    const done = new Promise((resolve) => drawn.once("idle", resolve));
     slider.value = String(Number(slider.value) - 1);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    // A day on which all stands as before draws nothing anew: the map is asked for one more frame.
+    const done = new Promise((resolve) => drawn.once("idle", resolve));
+    drawn.triggerRepaint();
     await done;
     spent.push(performance.now() - start);
   }
