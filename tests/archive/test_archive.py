@@ -89,6 +89,7 @@ def test_half_a_record_that_a_crash_left_is_cut_off(tmp_path: Path) -> None:
 def test_a_report_leads_back_to_the_bytes_that_it_came_of(tmp_path: Path) -> None:
     archive = Archive.open(tmp_path / "a")
     digest = archive.keep(PAGE)
+    assert digest
     report = Report(text="Rebels seized Bria.", id="r", authors=("Jane Doe",))
     archive.note(report, digest)
     archive.note(report, digest)

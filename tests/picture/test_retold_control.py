@@ -85,6 +85,7 @@ def test_only_words_for_all_of_a_province_imply_its_towns(cue: str, after: str, 
 
 def test_fighting_of_a_whole_year_does_not_contest_its_every_day() -> None:
     fight = say("battle", "Reds", on="01-01", to="12-31", whom="Blues")
+    assert fight.told
     past = replace(fight, told=fight.told.replace(year=2023), published=fight.told.replace(year=2023))
 
     assert history(past) == ()
