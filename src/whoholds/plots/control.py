@@ -42,9 +42,8 @@ def control(selected: Selection) -> alt.LayerChart:
     left = len({one.key for one in tenures}) - len(keys)
     chart = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(17))
     y = alt.Y("place:N", title=None, sort=alt.EncodingSortField("first", op="min"), axis=alt.Axis(labelLimit=260))
-    first = min(dt.date.fromisoformat(row["since"]) for row in rows)
-    ticks = {"tickCount": "day"} if last - first <= FEW * DAY else {}
-    x = alt.X("since:T", title=None, axis=alt.Axis(format="%-d %b %Y", labelAngle=0, labelOverlap=True, **ticks))
+    axis = alt.Axis(format="%-d %b %Y", labelAngle=0, labelOverlap=True, **_ticks(rows, last))
+    x = alt.X("since:T", title=None, axis=axis)
     scale = alt.Scale(domain=[side for side, _ in used], range=[colour for _, colour in used])
     pale = alt.condition("datum.firm", alt.value(1), alt.value(0.35))
     lasting = chart.mark_bar(height=5).encode(
@@ -65,6 +64,12 @@ def control(selected: Selection) -> alt.LayerChart:
     more = f"; {left} more places aren't shown" if left else ""
     told = f"Thick up to the last words on it. Pale: only claimed, or disputed. Dark edge: besieged{more}."
     return alt.layer(lasting, bars).properties(title=alt.Title("Who held which place", subtitle=told, anchor="start"))
+
+
+def _ticks(rows: list[dict[str, Any]], last: dt.date) -> dict[str, Any]:
+    """A tick for each day of a short chart."""
+    first = min(dt.date.fromisoformat(row["since"]) for row in rows)
+    return {"tickCount": "day"} if last - first <= FEW * DAY else {}
 
 
 def _holder(standing: Standing) -> str:
