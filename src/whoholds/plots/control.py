@@ -36,9 +36,8 @@ def control(selected: Selection) -> alt.LayerChart:
     rows = [_row(one, sides, selected.asked.first, last) for one in tenures if one.key in keys]
     domain = [*sides, FOUGHT, OTHERS]
     colours = [*SIDES[: len(sides)], CONTESTED, OTHER]
-    used = [
-        (side, colour) for side, colour in zip(domain, colours, strict=True) if any(r["side"] == side for r in rows)
-    ]
+    drawn = {row["side"] for row in rows}
+    used = [(side, colour) for side, colour in zip(domain, colours, strict=True) if side in drawn]
     left = len({one.key for one in tenures}) - len(keys)
     chart = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(17))
     y = alt.Y("place:N", title=None, sort=alt.EncodingSortField("first", op="min"), axis=alt.Axis(labelLimit=260))
