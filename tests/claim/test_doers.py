@@ -14,9 +14,9 @@ DOERS = [
     (Kind.DEATH, [], "Clashes between herders and farmers killed 12 people in Benue."),
     (Kind.DEATH, ["the army"], "An offensive by the army killed 30 rebels in Cauca."),
     (Kind.AIR_STRIKE, ["US"], "A US drone strike killed nine people in Hodeidah."),
-    (Kind.AIR_STRIKE, ["US"], "The commander was killed in a US drone strike on Friday."),
-    (Kind.ASSASSINATION, ["US"], "The commander was killed in a US drone strike on Friday."),
-    (Kind.ATTACK, ["the Haqqani network"], "The government blames the attack on the Haqqani network."),
+    (Kind.AIR_STRIKE, ["US"], "The emir was killed in a US drone strike on Tuesday."),
+    (Kind.ASSASSINATION, ["US"], "The emir was killed in a US drone strike on Tuesday."),
+    (Kind.ATTACK, ["the separatists"], "The governor blamed the attack on the separatists."),
     (Kind.ATTACK, ["Boko Haram"], "Nine farmers died in an attack attributed to Boko Haram."),
     (Kind.ATTACK, ["the militia"], "Investigators say the militia was responsible for the attack."),
     (Kind.CAPTURE, ["the rebels"], "Trenches were dug, preventing the rebels from retaking the airport."),
@@ -41,10 +41,10 @@ def test_of_two_sides_both_fight_and_the_second_is_the_target_too(sentences: Sen
 
 
 STRENGTHS = [
-    (Kind.ADVANCE, [300], "A column of 300 vehicles approached Konotop."),
-    (Kind.WITHDRAW, [20], "Around 20 soldiers left the school in Bakhmut."),
+    (Kind.ADVANCE, [40], "A convoy of 40 pickups advanced on Gao."),
+    (Kind.WITHDRAW, [60], "About 60 rangers withdrew from the mine in Marikana."),
     (Kind.ATTACK, [], "A soldier attacked a checkpoint in Goma."),
-    (Kind.ADVANCE, [], "Fighters of the 31st Brigade entered Hostomel on 24 February."),
+    (Kind.ADVANCE, [], "Soldiers of the 12th Division entered Mocimboa on 9 August."),
 ]
 
 

@@ -58,7 +58,7 @@ def _counted(sentence: Sentence, match: Match, found: Sequence[CountPhrase], wha
 
 
 def _strength(sentence: Sentence, match: Match, found: Sequence[CountPhrase]) -> tuple[Count, ...]:
-    """How strong those who act are: "a column of 300 vehicles approached the town"."""
+    """How strong those who act are: "a convoy of 40 pickups advanced on the town"."""
     agents = match.roles.get("agent", ())
     chosen = [c for c in found if c.head in agents or c.noun in agents or _inside(sentence, c, agents)]
     counts = (as_count(c, Counted.FORCES) for c in sorted(chosen, key=lambda c: c.first))
