@@ -84,3 +84,23 @@ def test_a_page_that_is_named_as_a_document_is_read_as_the_page_that_it_is() -> 
     page = f"<html><body><article><h1>Mines</h1><p>{WORDS * 4}</p></article></body></html>"
     (found,) = read_bytes(page.encode(), name="a.doc", today=TODAY)
     assert isinstance(found, Report)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BUNIA, 9 August 2021 -",
+        "BUNIA, Congo, August 9, 2021 (Radio Ituri) —",
+        "PORT-AU-PRINCE, Haiti, 9 Aug. 2021 –",
+        "BUNIA (9 August 2021) -",
+    ],
+)
+def test_a_dateline_gives_the_day(dateline: str) -> None:
+    assert day_of(f"Militia leaves mines\n\n{dateline} {WORDS}") == DAY
+
+
+@pytest.mark.parametrize(
+    "start", ["The army held Bunia, 9 August 2021 -", "BUNIA, 9 August -", "BUNIA, 9 August 2031 -"]
+)
+def test_a_day_in_the_words_or_without_its_year_or_to_come_is_no_dateline(start: str) -> None:
+    assert day_of(f"Militia leaves mines\n\n{start} {WORDS}") is None

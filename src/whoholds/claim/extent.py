@@ -16,6 +16,8 @@ ALONE = frozenset({"most", "much", "half", "outskirts", "pocket"})
 COVERS = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE, Kind.WITHDRAW})
 """Kinds that cover a place, or a part of it."""
 
+SETTLEMENTS = frozenset({"village", "hamlet", "township", "settlement"})
+"""Nouns that with "of" and a name are that name's own: all of "the village of Kibati", but "villages of Idlib"."""
 PERCENT = frozenset({"%", "percent", "pc", "per"})
 
 
@@ -74,7 +76,15 @@ def _of_place(sentence: Sentence, place: int, cues: ExtentCues) -> Extent | None
         return Extent.MOST
     if partitive and share:
         return _share(sentence, place)
+    partitive = partitive and not _is_named_so(sentence, place)
     return cues.read(head.text.lower()) if partitive or head.lemma in ALONE else None
+
+
+def _is_named_so(sentence: Sentence, place: int) -> bool:
+    """Whether "of" gives a settlement its name."""
+    names = (c for c in sentence.children[place] if case_of(sentence, c) == "of")
+    single = sentence.tokens[place].text.lower() in SETTLEMENTS
+    return single and any(sentence.tokens[c].upos == "PROPN" for c in names)
 
 
 def _percent(sentence: Sentence, place: int) -> Extent | None:

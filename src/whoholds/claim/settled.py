@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whoholds.claim.repeats import told_once
+from whoholds.claim.spoken import with_speakers
 from whoholds.claim.understood import with_understood
 from whoholds.records import BlockKind, Claim, Drop, Sentence
 
@@ -19,7 +20,7 @@ def settled(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> tuple[tup
     """The claims that a report makes, in order, and what was left out of them with the reason."""
     once, repeats = told_once([claim for claim in claims if not is_bare_heading(claim)])
     bare = [Drop("claim", BARE_HEADING, claim.cue) for claim in claims if is_bare_heading(claim)]
-    return with_understood(once, sentences), (*bare, *repeats)
+    return with_understood(with_speakers(once), sentences), (*bare, *repeats)
 
 
 def is_bare_heading(claim: Claim) -> bool:

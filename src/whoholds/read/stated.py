@@ -18,11 +18,15 @@ _CLOCK = re.compile(rf"[,\st]{{1,3}}(?:at )?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}|{_NUMBER} {_MONTH},? \d{{4}}|{_MONTH} {_NUMBER},? \d{{4}}")
+_TOWN = r"[A-Z][A-Z .'’/-]{2,40}(?:,[\w .'’-]{2,30})?"
+_AGENCY = r"(?:\([\w .,/]{2,30}\)\s?)?"
+_DATELINE = re.compile(rf"{_TOWN}[,(]\s?((?i:{_DAY.pattern}))\)?\s?{_AGENCY}(?:-|–|—|:)")
+"""A town in capitals, maybe its country, and the day, before the words: "PORT SUDAN, Sudan, 3 March 2025 (SUNA) -"."""
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
 
 
 def stated_day(text: str, source: Source) -> dt.date | None:
-    """The day of a line near the top such as "Published: 9 August 2021", else of the file's name.
+    """The day of a line near the top such as "Published: 9 August 2021", else of a dateline, else of the file's name.
 
     A text with several such lines is a chronicle: none of them is its day. "08/09/2021" is two days, and so none.
     """
@@ -30,7 +34,14 @@ def stated_day(text: str, source: Source) -> dt.date | None:
     found = [(number, day) for number, line in enumerate(lines) if (day := _alone(line))]
     if len(found) == 1 and found[0][0] < _HEAD and (moment := past(Moment(found[0][1]), source.today)):
         return moment.day
-    return named_day(source)
+    return _dateline(lines[:_HEAD], source.today) or named_day(source)
+
+
+def _dateline(lines: list[str], today: dt.date) -> dt.date | None:
+    """The day before the words of the first line that has a dateline."""
+    found = next(filter(None, map(_DATELINE.match, lines)), None)
+    moment = moment_of(found[1]) if found else None
+    return moment.day if moment and past(moment, today) else None
 
 
 def named_day(source: Source) -> dt.date | None:

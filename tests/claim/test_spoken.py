@@ -1,0 +1,50 @@
+"""A speaker's "we" and "our forces" are his own side; nobody else's words make a side's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.claim.test_settled import claim, sentence
+from whoholds.claim.settled import settled
+from whoholds.records import Claim, Kind, Source, Span, SpeakerKind
+
+ARMY = Source(
+    Span(0, 8, "the army"), "Armed Forces of Colombia", SpeakerKind.OFFICIAL, "said", "state:CO", "government"
+)
+WITNESS = Source(Span(0, 10, "a resident"), "resident", SpeakerKind.WITNESS, "said", None, "civilians")
+
+
+def who_took(words: str, source: Source | None) -> str | None:
+    """The registry's id of who took a town, where these words name the taker and this source says so."""
+    said: Claim = replace(claim(Kind.CAPTURE, 0, agents=((words, None, None),)), source=source)
+    (found,), _ = settled([said], [sentence(0)])
+    return found.agents[0].actor_id
+
+
+@pytest.mark.parametrize("words", ["We", "our forces", "Our brave soldiers", "their troops", "its warplanes"])
+def test_a_sides_own_words_for_itself_mean_that_side(words: str) -> None:
+    assert who_took(words, ARMY) == "state:CO"
+
+
+@pytest.mark.parametrize("words", ["rebels", "our country", "their village", "they"])
+def test_words_that_are_not_the_speakers_own_stay_unresolved(words: str) -> None:
+    assert who_took(words, ARMY) is None
+
+
+@pytest.mark.parametrize("source", [WITNESS, None])
+def test_a_witness_has_no_forces(source: Source | None) -> None:
+    assert who_took("our forces", source) is None
+
+
+def test_what_is_known_by_name_stays_so() -> None:
+    said = replace(claim(Kind.CAPTURE, 0, agents=(("our fighters", "eln", "rebel"),)), source=ARMY)
+    (found,), _ = settled([said], [sentence(0)])
+    assert found.agents[0].actor_id == "eln"
+
+
+def test_their_forces_far_from_the_speaker_may_be_anybodys() -> None:
+    said = replace(claim(Kind.CAPTURE, 2, agents=(("their troops", None, None),)), source=ARMY)
+    (found,), _ = settled([said], [sentence(0), sentence(1), sentence(2)])
+    assert found.agents[0].actor_id is None
