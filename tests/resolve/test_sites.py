@@ -74,3 +74,14 @@ def test_an_attack_told_before_keeps_its_place_though_another_town_is_named_betw
     )
     (death,) = claims(reader, text, Kind.DEATH)
     assert [ref.name for ref in death.places[-1:]] == ["Gao"]
+
+
+@pytest.mark.parametrize("who", ["A U.S.", "An Israeli", "A Russian", "A French"])
+def test_a_strike_by_a_state_that_fights_abroad_is_nowhere_where_no_place_is_named(reader: Reader, who: str) -> None:
+    (strike,) = claims(reader, f"{who} air strike hit the compound on Tuesday, officials said.", Kind.AIR_STRIKE)
+    assert all(place.lat is None for place in strike.places)
+
+
+def test_where_it_names_a_town_of_its_own_the_state_is_a_place_too(reader: Reader) -> None:
+    text = "Workers marched in Lyon on Monday.\n\nFrench police arrested 40 people across the country on Tuesday."
+    assert {place.country for c in claims(reader, text, Kind.DETENTION) for place in c.places} == {"FR"}

@@ -12,11 +12,12 @@ from whoholds.records import PlaceType
 
 EVERY = frozenset(PlaceType)
 GROUPS = {"any": EVERY, "narrow": EVERY - {PlaceType.COUNTRY}}
+LISTS = ("towns", "definite", "singled_out", "facilities", "features", "abroad")
 
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
-    """`meant_by` says which types of place a noun may mean; the rest are sets of lemmas."""
+    """`meant_by` says which types of place a noun may mean; `abroad` are countries, the rest lemmas."""
 
     meant_by: Mapping[str, frozenset[PlaceType]]
     towns: frozenset[str]
@@ -24,6 +25,7 @@ class SiteWords:
     singled_out: frozenset[str]
     facilities: frozenset[str]
     features: frozenset[str]
+    abroad: frozenset[str]
 
 
 @cache
@@ -33,7 +35,7 @@ def site_words() -> SiteWords:
     meant = {word: _types(names) for word, names in table["meant_by"].items()}
     return SiteWords(
         meant,
-        *(frozenset(table["words"][name]) for name in ("towns", "definite", "singled_out", "facilities", "features")),
+        *(frozenset(table["words"][name]) for name in LISTS),
     )
 
 

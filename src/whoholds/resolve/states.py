@@ -9,6 +9,7 @@ from whoholds.resolve.actors import ActorContext
 from whoholds.resolve.actors.evidence import place_signs
 from whoholds.resolve.atlas import Atlas
 from whoholds.resolve.places import Gazetteer
+from whoholds.resolve.site_words import site_words
 from whoholds.resolve.siting import Ground, States, Tell
 
 
@@ -26,11 +27,14 @@ def ground_of(
 
 
 def states_of(actors: ActorContext, places: Iterable[PlaceRef], gazetteer: Gazetteer) -> States:
-    """Each state as a place without words, and the words that speak for it without naming a place in it."""
+    """Each state as a place without words, and the words that speak for it without naming a place in it.
+
+    A state that fights abroad is a place only where the report names one in it.
+    """
     placed = place_signs(places)
     named = set(placed)
     tells = sorted((s.at, s.country, s.weight) for s in actors.scene.signs if s not in named)
-    codes = sorted({sign.country for sign in placed} | {country for _, country, _ in tells})
+    codes = sorted({sign.country for sign in placed} | {country for _, country, _ in tells} - site_words().abroad)
     known = {code: ref for code in codes if (ref := _country(code, gazetteer))}
     return States(known, tuple(Tell(*tell) for tell in tells), actors.scene.weights)
 
