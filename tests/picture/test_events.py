@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.picture.conftest import TOWN, say
 from whoholds.picture.disputes import over_events, over_holders
 from whoholds.picture.events import events_of
-from whoholds.records import Count, Counted, PlaceRef, PlaceType, Span
+from whoholds.picture.tolls import victims
+from whoholds.records import ActorRef, Count, Counted, PlaceRef, PlaceType, Span
 from whoholds.records.control import Standing
 from whoholds.records.entries import Entry
 
@@ -171,3 +172,12 @@ def test_every_claim_is_in_one_event(said: list[Entry]) -> None:
     found = [entry.id for event in events_of(said) for entry in event.entries]
 
     assert sorted(found) == sorted({entry.id for entry in said})
+
+
+def test_a_dead_person_called_by_name_heads_no_group_of_victims() -> None:
+    entry = killed(2, on="03-05")
+    named = ActorRef(Span(9, 21, "Olena Petrak"), "Olena Petrak")
+    alone = replace(entry.claim, targets=(named,))
+    beside = replace(entry.claim, targets=(ActorRef(Span(0, 8, "children"), "children"), named))
+
+    assert (victims(alone), victims(beside)) == ("people", "children")

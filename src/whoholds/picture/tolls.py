@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from whoholds.picture.voices import speaker_words
-from whoholds.records import Claim, Count, Counted, Status
+from whoholds.records import ActorRef, Claim, Count, Counted, Status
 from whoholds.records.entries import Entry
 from whoholds.records.events import Bound, Toll
 from whoholds.records.keys import fold
@@ -28,9 +28,15 @@ def tolls_of(entries: Iterable[Entry]) -> tuple[Toll, ...]:
 
 
 def victims(claim: Claim) -> str:
-    """Whom the claim names as hurt; "people" where it names nobody in particular."""
-    names = sorted({fold(ref.name) for ref in claim.targets if any(map(str.isalpha, ref.name))})
+    """Whom the claim names as hurt; "people" where it names nobody in particular, or single persons by their names."""
+    names = sorted({fold(ref.name) for ref in claim.targets if any(map(str.isalpha, ref.name)) and not _is_person(ref)})
     return " and ".join(names) or "people"
+
+
+def _is_person(ref: ActorRef) -> bool:
+    """Whether a victim is called by a name of several words that is no side's: a dead person heads no group."""
+    words = ref.name.split()
+    return ref.actor_id is None and ref.side is None and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def claimant(entry: Entry) -> str:
