@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whoholds.records import ROOT, Block, BlockKind, Draft, Kind, PlaceRef, Report, Sentence, Status, When
-from whoholds.resolve.dates import Timeline, Told, find_times, timeline
+from whoholds.resolve.dates import Timeline, Told, find_times, run_up_to, timeline, timeline_from
 from whoholds.resolve.tree import distance, top
 
 UNTIMED = frozenset({Kind.HOLD})
@@ -42,6 +42,9 @@ class Clock:
     def of(cls, report: Report, blocks: Sequence[Block], sentences: tuple[Sentence, ...]) -> Clock:
         """The clock of a report; each block is searched for times on its own."""
         times = [t for block in blocks for t in find_times(block.span.text, block.span.start)]
+        first = None if find_times(report.title or "") else run_up_to(report.text, times, report.published)
+        if first:
+            return cls(report, blocks, sentences, timeline_from(times, first, report.published))
         stamps = [(block.span.start, block.span.end, block.date) for block in blocks if block.date]
         opening = next((block.body.text for block in blocks if block.kind is BlockKind.PARAGRAPH), "")
         told = timeline(times, published=report.published, title=report.title or "", opening=opening, stamps=stamps)

@@ -17,7 +17,8 @@ class Anchor:
 
     `context` is the last date told, `near` those with a year that are told nearest before and after. `ahead` says that
     the sentence speaks of the future (True), of the past (False) or that nobody knows (None). A `told` report looks
-    back on long ago (a chronicle): its dates count from those it tells, not from the day of publication.
+    back on long ago (a chronicle): its dates count from those it tells, not from the day of publication, and it surely
+    goes `forward` from one to the next, so that "on Sunday" is the Sunday after the last.
     """
 
     published: dt.date | None
@@ -25,6 +26,7 @@ class Anchor:
     ahead: bool | None = None
     told: bool = False
     near: tuple[Interval, ...] = ()
+    forward: bool = True
 
     @property
     def today(self) -> dt.date | None:

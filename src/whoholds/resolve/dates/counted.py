@@ -35,10 +35,13 @@ WIDE = 31
 
 @rule.register
 def weekday(meaning: Weekday, anchor: Anchor) -> Interval | None:
-    """The last such day up to publication, that day included (the guidelines); in a chronicle the next one told."""
+    """The last such day up to publication, that day included (the guidelines); in a chronicle the next one told.
+
+    A report of news without a day of publication may mean the one before a date it tells, or the one after: unknown.
+    """
     today = anchor.today
     if today is None:
-        return _told_weekday(meaning, anchor.context)
+        return _told_weekday(meaning, anchor.context) if anchor.forward else None
     back, on = (today.weekday() - meaning.weekday) % 7, (meaning.weekday - today.weekday()) % 7
     if meaning.turn is Turn.LAST:
         return cal.day(cal.days_from(today, -(back or 7)))

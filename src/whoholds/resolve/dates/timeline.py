@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from whoholds.records import When
 from whoholds.resolve.dates.anchor import Anchor, interval
 from whoholds.resolve.dates.calendar import Interval, days_from, distance
-from whoholds.resolve.dates.chronicle import is_chronicle
+from whoholds.resolve.dates.chronicle import is_chronicle, tells_what_it_was
 from whoholds.resolve.dates.find import find_times
 from whoholds.resolve.dates.full import full
 from whoholds.resolve.dates.meanings import (
@@ -135,8 +135,17 @@ def timeline(
     found = sorted(times, key=lambda time: time.start)
     titled = [year for named in find_times(title) if (year := full(named.meaning))]
     chronicle = is_chronicle(found, published, titled, opening)
-    told = _chronicle(found, published, titled) if chronicle else _news(found, published, stamps)
-    return Timeline(tuple(told), published, chronicle, tuple(stamps))
+    if not chronicle:
+        return Timeline(tuple(_news(found, published, stamps)), published, False, tuple(stamps))
+    sure = published is not None or tells_what_it_was(opening)
+    year = titled[0] if titled and titled[0].days <= 366 else None
+    return Timeline(tuple(_chronicle(found, published, year, sure=sure)), published, True, tuple(stamps))
+
+
+def timeline_from(times: Iterable[TimeExpression], first: Interval, published: dt.date | None) -> Timeline:
+    """All times of a report that tells day after day, from the first of its days on, none of them with a year."""
+    found = sorted(times, key=lambda time: time.start)
+    return Timeline(tuple(_chronicle(found, published, None, (first,))), published, True)
 
 
 def _stamp(stamps: Sequence[Stamp], offset: int) -> dt.date | None:
@@ -156,23 +165,27 @@ def _news(times: Sequence[TimeExpression], published: dt.date | None, stamps: Se
 
 
 def _chronicle(
-    times: Sequence[TimeExpression], published: dt.date | None, titled: Sequence[Interval]
+    times: Sequence[TimeExpression],
+    published: dt.date | None,
+    year: Interval | None,
+    last: tuple[Interval, ...] = (),
+    *,
+    sure: bool = True,
 ) -> Iterator[Told]:
     """The times of a chronicle: one without a year is near those with one, told before and after it.
 
     The one year of a title holds until a date of another year is told; else a date's year comes from the last date
-    told, the last day told and the next full date, whichever is nearest.
+    told, the last day told and the next full date, whichever is nearest. Unless it is `sure` that a text without a day
+    of publication is a chronicle, its weekdays may lie before the dates it tells.
     """
-    year = titled[0] if titled and titled[0].days <= 366 else None
     coming = _next_exact([full(time.meaning) for time in times])
     context: Interval | None = None
-    last: tuple[Interval, ...] = ()
     last_day: tuple[Interval, ...] = ()
     for i, time in enumerate(times):
         after = coming[i]
         titled_still = year and not any(date.start.year > year.end.year for date in last)
         near = (year,) if year and titled_still else (*last, *last_day, *((after,) if after else ()))
-        anchor = Anchor(published, context, told=True, near=near)
+        anchor = Anchor(published, context, told=True, near=near, forward=sure)
         told = _turned(Told(time, anchor, interval(time.meaning, anchor)), last)
         yield told
         context = told.interval if told.moves else context
