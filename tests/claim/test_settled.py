@@ -175,8 +175,8 @@ def test_warfare_over_a_place_that_another_side_holds_is_against_the_holder() ->
     assert names(with_understood(claims, SENTENCES)[1].targets) == [("rebels", False)]
 
 
-def test_an_ally_fights_the_only_side_that_is_attacked() -> None:
-    allies = ("the coalition", "coalition", "foreign state")
+def test_those_without_a_name_on_the_attackers_side_fight_the_only_side_that_is_attacked() -> None:
+    allies = ("loyalists", None, "government")
     claims = [claim(Kind.BATTLE, 0, agents=(ARMY,), targets=(REBELS,)), claim(Kind.AIR_STRIKE, 4, agents=(allies,))]
     assert names(with_understood(claims, SENTENCES)[1].targets) == [("rebels", False)]
 

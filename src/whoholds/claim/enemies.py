@@ -58,9 +58,14 @@ class Enemies:
         weights: defaultdict[str, float] = defaultdict(float)
         for offset, enemy in self.acts.get(party(ref), ())[-MOST:]:
             weights[enemy] += 1 / (1 + abs(offset - at) / NEAR)
-        if not weights and self.attacked and self.attacked != party(ref) and party(ref) in self.names:
+        if not weights and self.attacked and ref.actor_id is None and self._sides_with_attackers(ref):
             weights[self.attacked] = 1
         return (replace(self.names[max(weights, key=lambda who: weights[who])], span=None),) if weights else ()
+
+    def _sides_with_attackers(self, ref: ActorRef) -> bool:
+        """Whether a side without a name of the registry stands with who fights the only party under attack."""
+        fighting = {self.names[enemy].side for _, enemy in self.acts[self.attacked or ""]}
+        return party(ref) in self.names and party(ref) != self.attacked and (ref.side is None or ref.side in fighting)
 
 
 def is_side(ref: ActorRef, fighters: set[str]) -> bool:
