@@ -93,4 +93,5 @@ def state_side(country: str, scene: Scene) -> str:
     """Government in a country that the report plays in, else a foreign state."""
     weights = scene.weights(None)
     top = max(weights.values(), default=0.0)
-    return "government" if not weights or weights.get(country, 0.0) >= top / 2 else "foreign state"
+    here = not weights or (top > 0 and weights.get(country, 0.0) >= top / 2)
+    return "government" if here else "foreign state"

@@ -60,7 +60,7 @@ def complement(asked: Asked) -> Resolution | None:
     outer = [found for found in anatomy.outer if found.kind is not MentionKind.PATRON]
     if not outer:
         joint = [word.key for word in anatomy.words[anatomy.end :]]
-        return _loyalists(asked, joint) or _of_unnamed(asked, joint)
+        return _loyalists(asked, joint) or _of_unnamed(asked, joint) or _of_stranger(asked, joint)
     joint = [word.key for word in anatomy.words[anatomy.end : outer[0].first]]
     membership = _PARTS if anatomy.inner else Vocabulary.load().membership
     if not joint or joint[0] not in membership or len(joint) > _LONGEST or _DISTANCING & set(joint):
@@ -80,6 +80,16 @@ def _of_unnamed(asked: Asked, joint: list[str]) -> Resolution | None:
     rest = take_apart(anatomy.words[anatomy.end + 1 :], ())
     found = epithet(replace(asked, anatomy=rest))
     return found if found and found.actor_id else None
+
+
+def _of_stranger(asked: Asked, joint: list[str]) -> Resolution | None:
+    """ "Rebels of the Northern Alliance", where no such name is known: they are nobody else's rebels."""
+    anatomy, noun, vocabulary = asked.anatomy, asked.anatomy.noun, Vocabulary.load()
+    name = anatomy.words[anatomy.end + 1 + (joint[:2] == ["of", "the"]) :]
+    strange = len(name) > 1 and name[0].capital and any(word.capital and word.key in vocabulary.common for word in name)
+    if noun is None or noun.sort is not Sort.ARMED or joint[0] != "of" or not strange:
+        return None
+    return unresolved(asked.kept, "members of a group whose name the registry doesn't have here", noun.side)
 
 
 def _loyalists(asked: Asked, joint: list[str]) -> Resolution | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whoholds.records import PlaceRef, Sentence
@@ -61,14 +61,18 @@ class Bounds:
         return _BY_SENTENCES[apart] if apart < len(_BY_SENTENCES) else _LINE
 
 
+def without(signs: Iterable[Sign], offsets: frozenset[int]) -> list[Sign]:
+    """The signs, those at some offsets known but without weight: what is named there says nothing of the land."""
+    return [replace(sign, weight=0.0) if sign.at in offsets else sign for sign in signs]
+
+
 def signs_of(words: Sequence[Word], mentions: Iterable[Found], registry: Registry) -> list[Sign]:
     """The signs that a report's mentions give."""
     vocabulary, signs = Vocabulary.load(), list[Sign]()
     for found in mentions:
         at = words[found.first].start
-        signs += [
-            Sign(at, country, weight) for country, weight in _weights(words, found, registry, vocabulary) if weight
-        ]
+        found_weights = _weights(words, found, registry, vocabulary)
+        signs += [Sign(at, country, weight) for country, weight in found_weights if weight]
     return signs
 
 
@@ -87,7 +91,8 @@ def country_weights(signs: Iterable[Sign], bounds: Bounds, at: int | None) -> di
 
 def clearest(weights: dict[str, float]) -> str | None:
     """The country that clearly outweighs the others; None if none does."""
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    told = {country: weight for country, weight in weights.items() if weight}
+    ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1] else None

@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from whoholds.resolve.actors.trie import Alias, Trie
+from whoholds.resolve.actors.vocabulary import Vocabulary
+from whoholds.resolve.actors.words import words_of
 
 _FOLDER = "ontology/actors"
 _ACTOR_FILES = (
@@ -234,8 +236,15 @@ def _add_actor(row: Mapping[str, str], trie: Trie, actors: dict[str, Actor]) -> 
     bare = row["name"].partition(" (")[0]
     name = f"={bare}" if actor.type == "media" or bare.isupper() else bare
     local = bare != row["name"] and bool(countries)
-    _add_aliases(trie, (name,), Alias("local" if local else "actor", actor.id))
-    _add_aliases(trie, (row["name"], *_split(row.get("aliases")), *exact), Alias("actor", actor.id))
+    _add_aliases(trie, (name,), Alias("local" if local or _is_common(name) else "actor", actor.id))
+    for other in (row["name"], *_split(row.get("aliases")), *exact):
+        _add_aliases(trie, (other,), Alias("local" if _is_common(other) else "actor", actor.id))
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name of several words has none that is no other group's too ("National Liberation Army")."""
+    keys = [word.key for word in words_of(name)]
+    return len(keys) > 1 and Vocabulary.load().common.issuperset(keys)
 
 
 def _add_aliases(trie: Trie, names: Iterable[str], alias: Alias) -> None:

@@ -9,8 +9,18 @@ from dataclasses import dataclass, field, replace
 
 from whoholds.records import PlaceRef, Report, Sentence
 from whoholds.resolve.actors.acronyms import introduced
-from whoholds.resolve.actors.evidence import FAR, Bounds, Sign, clearest, country_weights, place_signs, signs_of
+from whoholds.resolve.actors.evidence import (
+    FAR,
+    Bounds,
+    Sign,
+    clearest,
+    country_weights,
+    place_signs,
+    signs_of,
+    without,
+)
 from whoholds.resolve.actors.finding import Found, MentionKind, called_so, hits_in, mentions_in
+from whoholds.resolve.actors.outsiders import outsiders
 from whoholds.resolve.actors.people import Person, people_in
 from whoholds.resolve.actors.registry import Actor, Registry
 from whoholds.resolve.actors.trie import Hit
@@ -71,6 +81,7 @@ class Scene:
         hits = list(hits_in(words, registry, shouted=_shouted(text, words)))
         clear = mentions_in(words, [hit for hit in hits if not _ambiguous(hit)], _refuse)
         signs = (*signs_of(words, clear, registry), *place_signs(places))
+        signs = tuple(without(signs, outsiders(words, clear)))
         weights = country_weights(signs, bounds, None)
         found = mentions_in(words, hits, lambda ids: choose(ids, registry, weights, year))
         acronyms = dict(_acronyms(text, words, found))

@@ -50,6 +50,11 @@ class Vocabulary:
     membership: frozenset[str]
     location: frozenset[str]
     patron: frozenset[str]
+    aiding: frozenset[str]
+    giving: frozenset[str]
+    relief: frozenset[str]
+    talks: frozenset[str]
+    common: frozenset[str]
     saying: frozenset[str]
     posts: frozenset[str]
     force_modifiers: frozenset[str]
@@ -90,6 +95,11 @@ def _load() -> Vocabulary:
         membership=frozenset(tails["membership"]),
         location=frozenset(context["location"]),
         patron=frozenset(context["patron"]),
+        aiding=frozenset(context["aiding"]),
+        giving=frozenset(context["giving"]),
+        relief=frozenset(context["relief"]),
+        talks=frozenset(context["talks"]),
+        common=frozenset(table["names"]["common"]),
         saying=frozenset(context["saying"]),
         posts=frozenset(table["government"]["posts"]),
         force_modifiers=frozenset(modifiers["force"]),

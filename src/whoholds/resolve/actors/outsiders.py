@@ -1,0 +1,66 @@
+"""Countries that a report names only as outsiders to its war: who brokers, hosts, condemns or sends aid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from whoholds.resolve.actors.finding import Found, MentionKind
+from whoholds.resolve.actors.vocabulary import Vocabulary
+from whoholds.resolve.actors.words import Word
+
+_STATES = frozenset(
+    {
+        MentionKind.COUNTRY,
+        MentionKind.ADJECTIVE,
+        MentionKind.NATIONALS,
+        MentionKind.STATE_FORCE,
+        MentionKind.OFFICE,
+        MentionKind.LEADER,
+    }
+)
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "also", "which", "who", "strongly", "will"})
+_LISTING = frozenset({"and", "the"})
+_REACH = 8
+"""How many words from a country's name what it does is looked for."""
+_GIFT = 5
+"""How many words after "sent" what was sent is looked for."""
+
+
+def outsiders(words: Sequence[Word], mentions: Iterable[Found]) -> frozenset[int]:
+    """Where in the text a country is named that there only brokers, hosts, condemns or sends aid."""
+    vocabulary = Vocabulary.load()
+    return frozenset(
+        words[found.first].start
+        for found in mentions
+        if found.kind in _STATES and (_does(words, found, vocabulary) or _done_by(words, found, vocabulary))
+    )
+
+
+def _does(words: Sequence[Word], found: Found, vocabulary: Vocabulary) -> bool:
+    """ "Qatar, which has brokered", "Egypt and Jordan condemned", "Norway sent food"."""
+    for at in range(found.last, min(found.last + _REACH, len(words))):
+        key = words[at].key
+        if key in vocabulary.aiding:
+            return True
+        if key in vocabulary.giving:
+            gift = {word.key for word in words[at + 1 : at + 1 + _GIFT]}
+            return not gift.isdisjoint(vocabulary.relief)
+        if not (words[at].capital or key in _LISTING | _AUXILIARIES) or _ends_before(words, at):
+            return False
+    return False
+
+
+def _done_by(words: Sequence[Word], found: Found, vocabulary: Vocabulary) -> bool:
+    """ "Brokered by Egypt and Qatar", "talks in Switzerland"."""
+    at = found.first - 1
+    while at > 0 and found.first - at < _REACH and (words[at].capital or words[at].key in _LISTING):
+        at -= 1
+    before = words[at - 1].key if at > 0 else ""
+    return (words[at].key == "by" and before in vocabulary.aiding) or (
+        at >= 0 and words[at].key == "in" and before in vocabulary.talks
+    )
+
+
+def _ends_before(words: Sequence[Word], at: int) -> bool:
+    """Whether more than a comma parts a word from the one before it."""
+    return words[at].start - words[at - 1].end > len(", ")
