@@ -10,12 +10,26 @@ SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "c
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+CHARGED = frozenset(
+    {"accuse", "suspect", "charge", "convict", "blame", "condemn", "denounce", "criticise", "criticize"}
+)
+"""Verbs whose object did what a clause under "of" or "for" says."""
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday day week month year night morning evening afternoon hour "
     "minute time today yesterday weekend mile kilometer kilometre km meter metre percent".split()
 )
 """Nouns that measure time or distance where they stand bare after a verb."""
+MONTHS = frozenset({"March", "May", "August"})
+"""Months whose names are words too."""
+BEFORE_MONTHS = frozenset(
+    "in since until till by from of late early mid mid- last this next during before after through to between".split()
+)
+MEANS = frozenset(
+    "boat ship ferry canoe speedboat car truck lorry bus helicopter plane aircraft foot road sea air land rail train "
+    "motorbike motorcycle bicycle horse donkey camel taxi tractor river water phone mail radio".split()
+)
+"""Bare nouns that say after "by" how somebody went or spoke, never who did it."""
 MARKERS = frozenset({"of", "by", "in", "on", "at", "with", "from", "against", "for", "into", "near"})
 HYPHENS = frozenset({"-", "–", "‑"})
 MAX_DEPTH = 6
@@ -50,6 +64,24 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         return True
     participle = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Past"
     return participle and token.deprel in {"acl", "amod", "acl:relcl"} and not relations & {"aux", "nsubj"}
+
+
+def is_month(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a month's name: "in March", "9 March", "March 2022", "the March offensive"."""
+    token = sentence.tokens[index]
+    if token.text not in MONTHS:
+        return False
+    before = sentence.tokens[index - 1].text.lower() if index else ""
+    after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    timed = token.deprel in {"compound", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"}
+    return timed or before in BEFORE_MONTHS or before[:1].isdigit() or after[:1].isdigit()
+
+
+def is_means(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase only says by what means: "by boat", "by road"."""
+    return sentence.tokens[index].text.lower() in MEANS and all(
+        sentence.tokens[c].deprel in {"case", "conj", "cc", "punct"} or c > index for c in sentence.children[index]
+    )
 
 
 def is_infinitive(sentence: Sentence, index: int) -> bool:
@@ -102,7 +134,7 @@ def surface_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int
         if objects and sentence.tokens[head].lemma not in SUBJECT_CONTROL:
             return objects
         return surface_subjects(sentence, head, depth + 1)
-    if relation == "advcl" and (kept := _prevented(sentence, index)):
+    if relation == "advcl" and (kept := _prevented(sentence, index) or _charged(sentence, index)):
         return kept
     if relation in {"conj", "advcl"} and sentence.tokens[head].upos != "PROPN":
         return surface_subjects(sentence, head, depth + 1)
@@ -111,9 +143,20 @@ def surface_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int
 
 def _prevented(sentence: Sentence, index: int) -> list[int]:
     """Who is kept from doing what a verb says: "preventing the rebels from retaking the town"."""
-    marks = {sentence.tokens[c].text.lower() for c in sentence.children[index] if c < index}
+    return _objects_above(sentence, index, {"from"})
+
+
+def _charged(sentence: Sentence, index: int) -> list[int]:
+    """Who is said to do what a verb says: "accused the rebels of burning the village"."""
     above = sentence.tokens[index].head
-    return [c for c in related(sentence, above, "obj") if c < index] if "from" in marks else []
+    return _objects_above(sentence, index, {"of", "for"}) if sentence.tokens[above].lemma in CHARGED else []
+
+
+def _objects_above(sentence: Sentence, index: int, marks: set[str]) -> list[int]:
+    """The objects before a clause that one of these words opens."""
+    found = {sentence.tokens[c].text.lower() for c in sentence.children[index] if c < index}
+    above = sentence.tokens[index].head
+    return [c for c in related(sentence, above, "obj") if c < index] if found & marks else []
 
 
 def controller(sentence: Sentence, noun: int, depth: int) -> list[int]:
@@ -141,6 +184,7 @@ def deep_subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     if is_passive(sentence, index):
         agents = [c for c in sentence.children[index] if sentence.tokens[c].deprel == "obl:agent"]
         agents += [c for c in obliques(sentence, index) if case_of(sentence, c) == "by" and c not in agents]
+        agents = [c for c in agents if not is_means(sentence, c)]
         return agents + [c for c in prefix if c not in agents]
     return surface_subjects(sentence, index, depth)
 
@@ -173,9 +217,7 @@ def is_object(sentence: Sentence, index: int) -> bool:
 def deep_objects(sentence: Sentence, index: int) -> list[int]:
     """To whom it is done: the object of an active verb, the subject of a passive one, a relative clause's noun."""
     objects = [c for c in sentence.children[index] if is_object(sentence, c)]
-    objects = [
-        sentence.tokens[index].head if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS else c for c in objects
-    ]
+    objects = [_meant(sentence, index) if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS else c for c in objects]
     if is_passive(sentence, index):
         return surface_subjects(sentence, index) + objects
     if objects or sentence.tokens[index].deprel != "acl:relcl":
@@ -184,6 +226,14 @@ def deep_objects(sentence: Sentence, index: int) -> list[int]:
     if subjects and sentence.tokens[index].head not in subjects and not _has_relative_adverb(sentence, index):
         return [sentence.tokens[index].head]
     return []
+
+
+def _meant(sentence: Sentence, index: int) -> int:
+    """What a relative pronoun under a verb means, its verb however deep: "the town | which they failed to take"."""
+    node = index
+    while sentence.tokens[node].deprel in {"xcomp", "ccomp"} and sentence.tokens[node].head != ROOT:
+        node = sentence.tokens[node].head
+    return sentence.tokens[node if sentence.tokens[node].deprel == "acl:relcl" else index].head
 
 
 def _gapped(sentence: Sentence, index: int, objects: list[int]) -> list[int]:

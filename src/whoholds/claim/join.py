@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from whoholds.claim.counting import COUNTED
 from whoholds.claim.frames import Frame
-from whoholds.claim.grammar import NOMINAL
+from whoholds.claim.grammar import NOMINAL, conjuncts, is_month, own_subjects
 from whoholds.claim.match import Match
 from whoholds.records import HARM_KINDS, ROOT, Kind, Sentence, Status
 from whoholds.records.cues import Cue, Role
@@ -76,8 +76,9 @@ def join(sentence: Sentence, matches: Sequence[Match], cues: Sequence[Cue] | Non
     """The matches that stay and those that the model adds; all matches where there is no model to ask."""
     if cues is None:
         return [Joined(match, 1.0) for match in matches]
-    kept = list(_kept(sentence, matches, cues, rule))
-    return kept + [Joined(_learned(sentence, cue, rule), cue.score, cue) for cue in _added(kept, cues, rule)]
+    usable = [cue for cue in cues if not is_month(sentence, cue.anchor)]
+    kept = list(_kept(sentence, matches, usable, rule))
+    return kept + [Joined(_learned(sentence, cue, rule), cue.score, cue) for cue in _added(kept, usable, rule)]
 
 
 def _kept(sentence: Sentence, matches: Sequence[Match], cues: Sequence[Cue], rule: Rule) -> Iterator[Joined]:
@@ -129,9 +130,16 @@ def _filled(sentence: Sentence, match: Match, cue: Cue, rule: Rule) -> Match:
         taken = {i for found in roles.values() for i in found} | set(match.cue)
         heads = [_head(sentence, role) for role in spans if role.score >= rule.role]
         heads = [h for h in heads if sentence.tokens[h].upos in NOMINAL]
+        heads = _of_clause(sentence, match.anchor, heads) if label == "agent" else heads
         found = tuple(dict.fromkeys(h for h in heads if h not in taken and not _below(sentence, h, heads)))
         roles[label] = found or told
     return replace(match, roles=roles)
+
+
+def _of_clause(sentence: Sentence, anchor: int, heads: list[int]) -> list[int]:
+    """Of those who might act, the cue's own subjects where they are among them: no other clause's subject acts too."""
+    own = {c for s in own_subjects(sentence, anchor) for c in conjuncts(sentence, s)}
+    return [h for h in heads if h in own] if own & set(heads) else heads
 
 
 def _overruled(told: Sequence[int], spans: Sequence[Role], rule: Rule) -> bool:

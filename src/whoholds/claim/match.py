@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from whoholds.claim.frames import Filler, Frame, Trigger, WordClass
-from whoholds.claim.grammar import NOMINAL, SUBJECT_RELATIONS, VERBAL, case_of, deep_objects, obliques
+from whoholds.claim.grammar import NOMINAL, SUBJECT_RELATIONS, VERBAL, case_of, deep_objects, is_month, obliques
 from whoholds.claim.slots import Slots, hyphened_slots, is_hyphened, noun_slots, number_before, state_slots, verb_slots
 from whoholds.claim.words import Classifier
 from whoholds.records import CONTROL_KINDS, HARM_KINDS, Kind, Sentence, Token
@@ -80,7 +80,7 @@ def find_matches(sentence: Sentence, index: FrameIndex, classifier: Classifier) 
 def _by_length(sentence: Sentence, index: FrameIndex) -> list[int]:
     """Anchors in an order that lets longer triggers take their words first."""
     lengths = {}
-    for i in range(len(sentence.tokens)):
+    for i in (i for i in range(len(sentence.tokens)) if not is_month(sentence, i)):
         found = [len(c) for _, t in index.at(sentence, i) if (c := trigger_tokens(sentence, i, t)) is not None]
         if found:
             lengths[i] = max(found)

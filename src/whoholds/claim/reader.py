@@ -16,6 +16,7 @@ from whoholds.claim.listed import listed
 from whoholds.claim.match import FrameIndex, Match, find_matches
 from whoholds.claim.phrases import phrase
 from whoholds.claim.quotations import running_speakers
+from whoholds.claim.rehung import rehung
 from whoholds.claim.slots import is_hyphened
 from whoholds.claim.source import Speaker, SpeechCues, speaker_of
 from whoholds.claim.status import StatusCues, status_of
@@ -91,6 +92,7 @@ class FrameReader:
         `places` are its place names, as far as known; `cues` what the language model finds in each sentence, None where
         the model has no claim heads.
         """
+        sentences = tuple(rehung(sentence, self.speech) for sentence in sentences)
         page = _Page(self, report, blocks, sentences, Classifier(self.words, places), cues)
         return tuple(page.drafts())
 

@@ -18,6 +18,7 @@ from whoholds.claim.grammar import (
     deep_objects,
     deep_subjects,
     is_infinitive,
+    is_means,
     is_object,
     is_passive,
     obliques,
@@ -50,7 +51,7 @@ def _prepositions(sentence: Sentence, index: int) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for child in obliques(sentence, index):
         case = case_of(sentence, child)
-        if case and sentence.tokens[child].deprel != "nmod:poss":
+        if case and sentence.tokens[child].deprel != "nmod:poss" and not (case == "by" and is_means(sentence, child)):
             found.setdefault(case, []).append(child)
     return found
 
