@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from whoholds.records import HARM_KINDS, UNNAMED, VIOLENCE_KINDS, Draft, Kind, Phrase, PlaceRef, PlaceType, Span
+from whoholds.records import (
+    CONTROL_KINDS,
+    HARM_KINDS,
+    UNNAMED,
+    VIOLENCE_KINDS,
+    Draft,
+    Kind,
+    Phrase,
+    PlaceRef,
+    PlaceType,
+    Span,
+)
 from whoholds.resolve.atlas import SPECIFIC
 from whoholds.resolve.site_words import site_words
 from whoholds.resolve.siting import (
@@ -128,7 +139,7 @@ class _Siting:
     def _of_phrase(self, said: Said, *, single: bool) -> Sites:
         if said.sites:
             located = [(self._located(site[0], said), *site[1:]) for site in said.sites]
-            return [self._best(said, located[0])] if single and not self._is_object(said) else located
+            return [self._best(said, located[0])] if single and not self._is_settled(said) else located
         place = self._place(asked_by(self.draft, said))
         span = said.phrase.span
         if said.mode is Mode.FACILITY and place and place.type is PlaceType.COUNTRY and place.span is None:
@@ -161,11 +172,22 @@ class _Siting:
         called = place.name.lower().split()[-1].endswith(token.lemma.lower())
         return place.type is PlaceType.FACILITY and bool(known) and token.feat("Number") != "Plur" and called
 
-    def _is_object(self, said: Said) -> bool:
-        """Whether the place is named as what is taken, held or surrounded, so that no other can be meant."""
-        if self.draft.kind not in TAKEN or self.draft.hedged or said.sites[0][0].type not in NARROW:
+    def _is_settled(self, said: Said) -> bool:
+        """Whether the claim's own clause names the place, so that no other can be meant.
+
+        It does where the place is what is taken, held or surrounded, and for other kinds of control where its name
+        stands right with the cue: "had withdrawn from Bria", though the gazetteer knows only the town named before.
+        """
+        ref, draft = said.sites[0][0], self.draft
+        if draft.hedged or ref.type not in NARROW:
             return False
-        return self.ground.atlas.sentences[said.phrase.sentence].tokens[said.phrase.head].deprel in OBJECTS
+        tokens = self.ground.atlas.sentences[said.phrase.sentence].tokens
+        token = tokens[said.phrase.head]
+        if draft.kind in TAKEN and token.deprel in OBJECTS:
+            return True
+        named = ref.span is not None and ref.span.start <= token.start < ref.span.end
+        own = token.head == draft.cue.head and said.phrase.sentence == draft.sentence
+        return named and (draft.kind in TAKEN or (own and draft.kind in CONTROL_KINDS))
 
     def _unsaid(self) -> Site:
         place = self._place(Asked(self.draft))

@@ -9,11 +9,15 @@ from enum import StrEnum
 
 from whoholds.records import Draft, Kind, PlaceRef, PlaceType, Sentence
 from whoholds.resolve.siting.ground import DOUBTFUL, Ground, Named, Sited, key_of
+from whoholds.resolve.tree import tokens_in, top
 
 AHEAD = 2
 """How many sentences ahead names are looked for: a headline is told out by what follows it."""
 UNPLACED = frozenset({Kind.STATEMENT, Kind.TALKS})
 """Kinds that have a place only if their own sentence names one."""
+
+
+SETTLED = frozenset({PlaceType.CITY, PlaceType.VILLAGE, PlaceType.DISTRICT})
 
 
 class Mode(StrEnum):
@@ -88,8 +92,10 @@ def candidates(question: Question) -> list[Candidate]:
     if site and own:
         _ = groups[own]
     found = [_candidate(key, parts, site if key == own else None) for key, parts in groups.items()]
+    if question.asked.mode is Mode.FACILITY and (near := _told_beside(question, found)):
+        return near
     if question.asked.mode is Mode.KNOWN and question.asked.types:
-        found = [c for c in found if c.ref and c.ref.type in question.asked.types]
+        found = _told_before(question, found)
         return [*found, *_countries(question, groups, question.asked.types), Candidate(None, "")]
     if question.asked.draft.kind in UNPLACED:
         return [*[c for c in found if c.here or c.proposed], Candidate(None, "")]
@@ -100,6 +106,27 @@ def _candidate(key: str, parts: tuple[list[Named], list[Named], list[Named]], si
     here, before, after = map(tuple, parts)
     latest = site or (here[0] if here else before[-1] if before else after[0]).ref
     return Candidate(latest, key, here, before, after, proposed=site is not None)
+
+
+def _told_beside(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
+    """The towns that a site's own words name: all that is told of "an outpost on the road to Bria" is at Bria."""
+    start, end = question.asked.within
+    sentence = question.sentence
+    own = {t for i in tokens_in(sentence, start, end)[-1:] for t in sentence.subtree(top(sentence, start, end) or i)}
+    return [c for c in found if c.ref and c.ref.type in SETTLED and any(n.case and n.token in own for n in c.here)]
+
+
+def _told_before(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
+    """What "the town" may be: one named before it, of its own sort or a district named by its town's bare name.
+
+    Without any the names after it are left, as in "back in the town, Bria's mayor said".
+    """
+    start, types = question.asked.within[0], question.asked.types
+    meant = [c for c in found if c.ref and c.ref.type in types]
+    old = [c for c in found if c.before or any(n.ref.span and n.ref.span.start < start for n in c.here)]
+    of_sort = [c for c in old if c in meant]
+    seats = [c for c in old if PlaceType.CITY in types and c.ref and c.ref.type is PlaceType.DISTRICT]
+    return of_sort or [c for c in seats if c.ref and c.ref.span and c.ref.name == c.ref.span.text] or meant
 
 
 def _countries(

@@ -1,0 +1,96 @@
+"""The place that a claim's own clause names, and the town that "the town" and a site without a name go back to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from whoholds.flow import Reader
+from whoholds.records import Claim, Kind, Report
+
+
+def claims(reader: Reader, text: str, kind: Kind) -> list[Claim]:
+    """The claims of one kind in a report of these words."""
+    return [c for c in reader.read(Report(text, published=dt.date(2016, 4, 6))).claims if c.kind is kind]
+
+
+def names(claim: Claim) -> list[str]:
+    return [ref.name for ref in claim.places]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            Kind.WITHDRAW,
+            (
+                "The army said it had taken the towns of Bria and Ndomboro from the rebels, but a priest said that "
+                "soldiers had withdrawn from Ndomboro by dusk."
+            ),
+        ),
+        (
+            Kind.HOLD,
+            (
+                "The governor told reporters that troops had driven the rebels out of Mocha and Qarnut, but residents "
+                "said that the rebels still hold Qarnut."
+            ),
+        ),
+    ],
+)
+def test_a_place_that_the_claims_own_clause_names_is_its_place_though_the_gazetteer_lacks_it(
+    reader: Reader, kind: Kind, text: str
+) -> None:
+    assert {names(claim)[0] for claim in claims(reader, text, kind)} <= {"Ndomboro", "Qarnut"}
+    assert claims(reader, text, kind)
+
+
+@pytest.mark.parametrize(
+    ("town", "text"),
+    [
+        (
+            "Rutshuru",
+            (
+                "Fighting went on near Rutshuru on Sunday. If the town fell, the rebels would hold the road between "
+                "Goma and Beni, officials said."
+            ),
+        ),
+        (
+            "Izyum",
+            (
+                "Troops entered Izium on Friday. Russian forces lost the town, which lies between Kharkiv and "
+                "Sloviansk, within hours."
+            ),
+        ),
+    ],
+)
+def test_the_town_is_one_named_before_it_and_not_a_bound_named_after_it(reader: Reader, town: str, text: str) -> None:
+    found = [claim for claim in claims(reader, text, Kind.CAPTURE) if claim.places]
+    assert [names(claim)[0] for claim in found] == [town]
+
+
+@pytest.mark.parametrize(
+    ("town", "text"),
+    [
+        (
+            "Bor",
+            (
+                "Shells hit Malakal on Monday.\n\nRebels overran an army base on the road to Bor, seizing 12 soldiers "
+                "and a cache of rifles."
+            ),
+        ),
+        (
+            "Ménaka",
+            (
+                "A bomb killed six people in Gao and four in Timbuktu on Monday.\n\nOn Tuesday fighters stormed a "
+                "military post near Ménaka, capturing nine troops."
+            ),
+        ),
+    ],
+)
+def test_all_that_is_told_of_a_site_without_a_name_is_at_the_town_that_its_words_name(
+    reader: Reader, town: str, text: str
+) -> None:
+    found = [*claims(reader, text, Kind.CAPTURE), *claims(reader, text, Kind.DETENTION)]
+    assert found
+    assert {names(claim)[-1] for claim in found} == {town}
