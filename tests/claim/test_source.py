@@ -35,6 +35,21 @@ SAID = [
     ("an aid group", "Twelve patients died when the clinic was hit, as an aid group reported."),
     ("Residents", "Residents believe that the army killed the two men."),
 ]
+TOGETHER = [
+    ("residents and a local militia", "The raid killed six people, residents and a local militia said."),
+    ("police and two witnesses", "Six people were killed in Cotabato, said police and two witnesses."),
+    ("The army and the rebels", "The army and the rebels said six people had been killed."),
+    ("medics and volunteers", "Six people were killed near Lysychansk, according to medics and volunteers."),
+    ("Teachers, nurses and a priest", "Teachers, nurses and a priest said soldiers had killed six people in Beni."),
+    (
+        "security officials and a mayor",
+        "Gunmen killed six people, security officials and a mayor told Reuters on Friday.",
+    ),
+]
+COLON = [
+    ("Maj. Tesfaye Alemu", 'Maj. Tesfaye Alemu, a militia spokesman: "They killed six of our men at the bridge."'),
+    ("Army chief Rosa Duarte", 'Army chief Rosa Duarte: "Snipers killed six people. A nurse was killed too."'),
+]
 HEADLINES = [
     ("activists", "Rebels kill dozens in Homs, activists say"),
     ("Monitor", "Monitor: 20 civilians killed in Idlib strikes"),
@@ -84,6 +99,16 @@ def test_whoever_tells_of_an_event_is_its_source(speaker: str, text: str, senten
 
 @pytest.mark.parametrize(("speaker", "text"), HEADLINES)
 def test_a_headline_names_its_speaker_before_or_after_the_news(speaker: str, text: str, sentences: Sentences) -> None:
+    assert speakers(sentences, text) == {speaker}
+
+
+@pytest.mark.parametrize(("speaker", "text"), TOGETHER)
+def test_those_who_speak_together_are_one_source(speaker: str, text: str, sentences: Sentences) -> None:
+    assert speakers(sentences, text) == {speaker}
+
+
+@pytest.mark.parametrize(("speaker", "text"), COLON)
+def test_a_colon_gives_the_word_to_whom_it_follows(speaker: str, text: str, sentences: Sentences) -> None:
     assert speakers(sentences, text) == {speaker}
 
 

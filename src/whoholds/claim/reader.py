@@ -18,7 +18,7 @@ from whoholds.claim.phrases import phrase
 from whoholds.claim.quotations import running_speakers
 from whoholds.claim.rehung import rehung
 from whoholds.claim.slots import is_hyphened
-from whoholds.claim.source import Speaker, SpeechCues, speaker_of
+from whoholds.claim.source import Speaker, SpeechCues, all_of, speaker_of
 from whoholds.claim.status import StatusCues, status_of
 from whoholds.claim.unsaid import is_left_out, would_be
 from whoholds.claim.words import Classifier, Words
@@ -274,4 +274,11 @@ class _Page:
     def _voice(self, number: int, speaker: Speaker) -> Voice:
         sentence = self.sentences[number]
         cue = None if speaker.verb is None else sentence.tokens[speaker.verb].text
-        return Voice(self._phrase(number, speaker.head), cue)
+        return Voice(self._together(number, speaker), cue)
+
+    def _together(self, number: int, speaker: Speaker) -> Phrase:
+        """The phrase of a speaker, with those who speak with him."""
+        found, sentence = self._phrase(number, speaker.head), self.sentences[number]
+        first, last = all_of(sentence, speaker)
+        whole = sentence.span(self.report.text, first, last)
+        return replace(found, span=whole) if whole.start < found.span.start or whole.end > found.span.end else found

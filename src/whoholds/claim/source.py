@@ -6,13 +6,16 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
-from whoholds.claim.grammar import case_of, deep_subjects, is_passive, own_subjects
+from whoholds.claim.grammar import NOMINAL, VERBAL, case_of, conjuncts, deep_subjects, is_passive, own_subjects
+from whoholds.claim.phrases import phrase_tokens
 from whoholds.records import ROOT, Sentence
 
 CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
 """Relations of a clause that is what a verb says."""
 MAKES = frozenset({"issue", "make", "renew", "release", "repeat", "publish", "give", "voice", "send", "post"})
 """Verbs that put a statement into the world."""
+JOINS = frozenset({"and", "or", "&", ","})
+"""What stands between those who speak together."""
 OPENERS = frozenset({'"', "“", "«", "„", "``"})
 CLOSERS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "-", "–", "—", '"', "“", "”"})
 
@@ -92,7 +95,18 @@ def introduces(sentence: Sentence) -> int | None:
 def _introduced(sentence: Sentence, anchor: int, cues: SpeechCues) -> Speaker | None:
     """Who speaks after a colon and a quotation mark: the subject of the clause before, whatever its verb."""
     colon = introduces(sentence)
-    return _subject_before(sentence, colon, cues) if colon is not None and anchor > colon else None
+    return _quoted_after(sentence, colon, cues) if colon is not None and anchor > colon else None
+
+
+def _quoted_after(sentence: Sentence, colon: int, cues: SpeechCues) -> Speaker | None:
+    """Whom a colon gives the word to: the subject before it, or who is named there without a verb ("Major X: ...")."""
+    found = _subject_before(sentence, colon, cues)
+    words = sentence.tokens[:colon]
+    if found or any(token.upos in VERBAL for token in words):
+        return found
+    heads = [i for i in range(colon) if words[i].upos in NOMINAL and words[i].head not in range(colon)]
+    someone = heads and not case_of(sentence, heads[0]) and _may_be_someone(sentence, heads[0], cues)
+    return Speaker(heads[0], None) if someone else None
 
 
 def _subject_before(sentence: Sentence, colon: int, cues: SpeechCues) -> Speaker | None:
@@ -163,6 +177,7 @@ def _subject_of(sentence: Sentence, verb: int, cues: SpeechCues) -> Speaker | No
         return None
     subjects = [i for i in deep_subjects(sentence, verb) if _lemma(sentence, i) not in cues.mute]
     subjects = [i for i in subjects if not _relation(sentence, i).startswith("csubj")]
+    subjects = [i for i in subjects if i < verb] or subjects  # "police told AFP", where the agency is read as one too
     return Speaker(min(subjects, key=lambda i: abs(i - verb)), verb) if subjects else None
 
 
@@ -281,6 +296,40 @@ def _may_speak(sentence: Sentence, head: int, words: list[int], cues: SpeechCues
     return named or bool({_lemma(sentence, head), sentence.tokens[head].text.lower()} & cues.speakers)
 
 
+def all_of(sentence: Sentence, speaker: Speaker) -> tuple[int, int]:
+    """First and last+1 token of all who speak together: "residents and a local group said"."""
+    heads = {speaker.head}
+    if speaker.verb is not None:
+        heads.update(own_subjects(sentence, speaker.verb))
+    for head in tuple(heads):
+        heads.update(conjuncts(sentence, _first_of(sentence, head)))
+    spans = sorted({phrase_tokens(sentence, head) for head in heads if sentence.tokens[head].upos in NOMINAL})
+    own = phrase_tokens(sentence, speaker.head)
+    at = spans.index(own) if own in spans else -1
+    if at < 0:
+        return own
+    first = last = at
+    while first > 0 and _joined(sentence, spans[first - 1][1], spans[first][0]):
+        first -= 1
+    while last + 1 < len(spans) and _joined(sentence, spans[last][1], spans[last + 1][0]):
+        last += 1
+    between = {sentence.tokens[i].text.lower() for i in range(spans[first][1], spans[last][0])}
+    return (spans[first][0], spans[last][1]) if between & JOINS - {","} else own
+
+
+def _first_of(sentence: Sentence, head: int) -> int:
+    """The first of those that a token is coordinated with."""
+    while sentence.tokens[head].deprel == "conj" and sentence.tokens[sentence.tokens[head].head].upos in NOMINAL:
+        head = sentence.tokens[head].head
+    return head
+
+
+def _joined(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but "and" or a comma stands between two phrases."""
+    words = [token.text.lower() for token in sentence.tokens[first:last]]
+    return bool(words) and set(words) <= JOINS
+
+
 def main_speaker(sentence: Sentence, cues: SpeechCues) -> Speaker | None:
     """The speaker of a sentence's main clause, whose quotation may run on in the next sentence."""
     root = sentence.root
@@ -293,7 +342,7 @@ def main_speaker(sentence: Sentence, cues: SpeechCues) -> Speaker | None:
         if found and own_subjects(sentence, verb):
             return found
     colon = introduces(sentence)
-    return None if colon is None else _subject_before(sentence, colon, cues)
+    return None if colon is None else _quoted_after(sentence, colon, cues)
 
 
 def quoted_next(sentence: Sentence, cues: SpeechCues) -> Speaker | None:
