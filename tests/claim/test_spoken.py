@@ -48,3 +48,25 @@ def test_their_forces_far_from_the_speaker_may_be_anybodys() -> None:
     said = replace(claim(Kind.CAPTURE, 2, agents=(("their troops", None, None),)), source=ARMY)
     (found,), _ = settled([said], [sentence(0), sentence(1), sentence(2)])
     assert found.agents[0].actor_id is None
+
+
+TURKEY = ("Turkey", "state:TR", "foreign state")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "whose"),
+    [
+        (Kind.DEPLOYMENT, "300 more soldiers", "state:TR"),
+        (Kind.DEPLOYMENT, "an extra 20 tanks", "state:TR"),
+        (Kind.WITHDRAW, "its troops", "state:TR"),
+        (Kind.WITHDRAW, "the soldiers", "state:SY"),
+        (Kind.ATTACK, "troops", "state:SY"),
+        (Kind.DEPLOYMENT, "troops of the regime", "state:SY"),
+        (Kind.DEPLOYMENT, "Syrian soldiers", "state:SY"),
+    ],
+)
+def test_forces_that_a_side_sends_or_its_own_that_it_pulls_out_are_its(kind: Kind, words: str, whose: str) -> None:
+    told = claim(kind, 0, agents=(TURKEY,), targets=((words, "state:SY", "government"),))
+    (found,), _ = settled([told], [sentence(0)])
+
+    assert [ref.actor_id for ref in found.targets] == [whose]

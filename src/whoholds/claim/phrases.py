@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whoholds.claim.grammar import case_of
-from whoholds.records import Phrase, Report, Sentence
+from whoholds.records import Phrase, Report, Sentence, Span
 
 LOOSE = frozenset(
     {
@@ -74,6 +74,8 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
                 continue
             if relation in LOOSE and not _kept(sentence, child, head):
                 continue
+            if relation == "amod" and child > head and _has_complement(sentence, child):
+                continue
             if relation.startswith("nmod") and child > head and not _belongs(sentence, child):
                 continue
             inside.add(child)
@@ -86,6 +88,22 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
     while last in inside or (last + 1 in inside and sentence.tokens[last].deprel in {"punct", "case"}):
         last += 1
     return first, last
+
+
+def _has_complement(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective or participle begins a description: "militiamen armed with knives"."""
+    return any(c > index and sentence.tokens[c].deprel.startswith("obl") for c in sentence.children[index])
+
+
+def office_span(report: Report, sentence: Sentence, head: int) -> Span:
+    """The words of someone who speaks with whom they speak for: "a spokesman for the militia"."""
+    first, last = phrase_tokens(sentence, head)
+    for child in sentence.children[head]:
+        if child >= last and case_of(sentence, child) in {"for", "from", "with"}:
+            start, end = phrase_tokens(sentence, child)
+            if start - last <= 1 and sentence.tokens[child].upos == "PROPN":
+                return sentence.span(report.text, first, end)
+    return sentence.span(report.text, first, last)
 
 
 def _kept(sentence: Sentence, child: int, head: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whom a speaker means by "we", "our forces" and "their fighters": his own side, whose word it then is."""
+"""Whose are "we", "our forces", "their fighters": the speaker's own side; what a side sends or pulls out is its own."""
 
 from __future__ import annotations
 
@@ -8,19 +8,39 @@ from dataclasses import replace
 from functools import cache
 
 from whoholds.claim.words import Words
-from whoholds.records import ActorRef, Claim, Source, SpeakerKind
+from whoholds.records import ActorRef, Claim, Kind, Source, SpeakerKind
 
 PARTIES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP})
 """Speakers who have forces of their own."""
 FIRST = frozenset({"we", "us"})
 OURS, THEIRS = frozenset({"our"}), frozenset({"their", "its", "his", "her"})
+MOVES = frozenset({Kind.DEPLOYMENT, Kind.WITHDRAW, Kind.ADVANCE})
+"""Kinds of which a side moves its own forces."""
 NEAR = 120
 """How many characters after the speaker "their" still means the speaker's."""
 
 
 def with_speakers(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, in which those who act or suffer by a speaker's "we" or "our troops" are the speaker's side."""
-    return [_spoken(claim, claim.source) if claim.source and _is_party(claim.source) else claim for claim in claims]
+    own = map(_sent, claims)
+    return [_spoken(claim, claim.source) if claim.source and _is_party(claim.source) else claim for claim in own]
+
+
+def _sent(claim: Claim) -> Claim:
+    """The claim, in which the nameless forces that a side sends, or its own that it moves, are that side's."""
+    if claim.kind not in MOVES or len(claim.agents) != 1 or claim.agents[0].actor_id is None:
+        return claim
+    side = claim.agents[0]
+
+    def known(ref: ActorRef) -> ActorRef:
+        words = re.findall(r"\w+", ref.span.text) if ref.span else []
+        theirs = claim.kind is Kind.DEPLOYMENT or (words[:1] and words[0] in THEIRS)
+        nameless = all(word[0].islower() or word.isdigit() for word in words) and not _owned().isdisjoint(words)
+        if not theirs or not nameless or {"of", "from"} & set(words):
+            return ref
+        return replace(ref, name=side.name, actor_id=side.actor_id, side=side.side)
+
+    return replace(claim, targets=tuple(known(ref) for ref in claim.targets))
 
 
 def _is_party(source: Source) -> bool:
