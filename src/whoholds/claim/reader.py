@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from whoholds.claim.called import is_called
 from whoholds.claim.coreference import antecedent_of
 from whoholds.claim.counting import counts_for, learned_counts
 from whoholds.claim.counts import counts_of
@@ -125,7 +126,7 @@ class _Page:
             doers = self._doers(sentence, each.match, by_token)
             if not doers and ("agent",) in each.match.frame.needs:
                 continue
-            if is_left_out(sentence, each.match.anchor, self.reader.speech):
+            if is_left_out(sentence, each.match.anchor, self.reader.speech) or is_called(sentence, each.match):
                 continue
             match = replace(each.match, roles={**each.match.roles, "agent": doers})
             draft = self._draft(number, sentence, match, running)
