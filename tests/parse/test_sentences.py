@@ -25,6 +25,18 @@ def test_sentences_end_at_their_stops(sentences: list[str]) -> None:
     assert [text[s[0][0] : s[-1][1]] for s in split_words(text, words(text))] == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3 March: The governor flees by boat. 12 dead.", 2),
+        ("The mayor left for the border. 40 soldiers surrendered.", 2),
+        ("The No. 12 brigade held about approx. 40 villages.", 1),
+    ],
+)
+def test_a_number_that_counts_opens_a_sentence_after_a_stop(text: str, number: int) -> None:
+    assert len(split_words(text, words(text))) == number
+
+
 def test_a_missing_space_after_the_stop_is_no_hindrance() -> None:
     text = "They live under daily threats.All children must be safe."
     assert len(split_words(text, words(text))) == 2

@@ -20,6 +20,8 @@ _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]}»")
 _OPENERS = frozenset("\"'“‘([{«")
 _LONG = (3, 6, 10, 15, 25, 40)
+_SHORTENED = frozenset({"sect", "chap", "para", "page", "vers", "approx"})
+"""Words cut short before a number."""
 BIAS = "bias"
 
 
@@ -47,9 +49,18 @@ def split_words(text: str, spans: Sequence[tuple[int, int]], weights: Weights | 
 
 def _ends(words: Sequence[str], first: int, i: int, gap: str, weights: Weights) -> bool:
     """Whether the sentence that began at word `first` ends after word i, before the blanks `gap`."""
-    if "\n\n" in gap:
+    if "\n\n" in gap or (gap and _counts_next(words, first, i)):
         return True
     return asked(words, i, gap) and sum(weights.get(f, 0.0) for f in features(words, first, i, gap)) > 0
+
+
+def _counts_next(words: Sequence[str], first: int, i: int) -> bool:
+    """Whether a full stop stands between a whole word and a number that counts: "fled by boat. | 12 dead."."""
+    if words[i] != "." or i <= first or i + 2 >= len(words):
+        return False
+    before, number, counted = words[i - 1], words[i + 1], words[i + 2]
+    whole = before.isalpha() and before.islower() and len(before) > 3 and before not in _SHORTENED
+    return whole and number.isdigit() and counted.isalpha() and counted.islower() and len(counted) > 2
 
 
 def asked(words: Sequence[str], i: int, gap: str) -> bool:
