@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from whoholds.claim.called import is_called
+from whoholds.claim.collapse import with_collapses
 from whoholds.claim.coreference import antecedent_of
 from whoholds.claim.counting import counts_for, learned_counts
 from whoholds.claim.counts import counts_of
@@ -117,7 +118,8 @@ class _Page:
             yield from sorted(self._sentence(number, sentence, running), key=lambda draft: draft.cue.span)
 
     def _sentence(self, number: int, sentence: Sentence, running: Voice | None) -> Iterator[Draft]:
-        matches = list(find_matches(sentence, self.reader.index, self.classifier))
+        found = list(find_matches(sentence, self.reader.index, self.classifier))
+        matches = with_collapses(self.sentences, number, found)
         learned = None if self.cues is None else self.cues[number]
         joined = join(sentence, matches, learned, self.reader.rule)
         by_token = {i: each.match for each in joined for i in each.match.cue}
