@@ -46,6 +46,7 @@ POSSIBLE = [
     ("arrested", "According to some reports, the mayor was arrested in Melitopol."),
 ]
 PLANNED = [
+    ("withdraw", "The army had captured Kindu and would withdraw by May, a spokesman said."),
     ("take", "The army would take the town within days, an analyst said."),
     ("retake", "The commander vowed to retake Mocha."),
     ("seize", "The rebels will seize the border crossing, their leader said."),

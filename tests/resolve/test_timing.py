@@ -32,6 +32,23 @@ def test_a_time_belongs_to_the_clause_that_it_stands_in(reader: Reader, text: st
     assert captured_on(reader, text, place) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Rebels captured Kassala on 9 June and would leave Kassala by 30 June, they said.", Kind.WITHDRAW, (30, 30)),
+        ("The army repelled them at Kassala and will seize Gedaref within days.", Kind.BATTLE, (16, 18)),
+        ("The militia threatened to shell Kassala unless the army left by Friday.", Kind.STATEMENT, (16, 18)),
+        ("If the militia captures Kassala by Sunday, many will flee.", Kind.CAPTURE, (21, 21)),
+        ("On 9 June the army said it had captured Kassala after three days of clashes.", Kind.CAPTURE, (9, 9)),
+    ],
+)
+def test_what_is_to_come_and_how_long_it_took_date_nothing_else(
+    reader: Reader, text: str, kind: Kind, day: tuple[int, int]
+) -> None:
+    claims = reader.read(Report(text, published=PUBLISHED)).claims
+    assert {(c.when.start.day, c.when.end.day) for c in claims if c.kind is kind and c.when} == {day}
+
+
 LISTED = "Rebel forces liberated Kassala on June 9, Gedaref on June 12, and Atbara and Port Sudan on June 14."
 
 

@@ -14,22 +14,7 @@ Lists = Mapping[str, frozenset[str]]
 
 STOPS = frozenset({"parataxis", "appos", "acl", "amod", "list"})
 """Relations over which no status passes: what hangs there is told beside the clause above."""
-TIMES = frozenset(
-    {
-        "during",
-        "after",
-        "before",
-        "since",
-        "amid",
-        "amidst",
-        "despite",
-        "following",
-        "until",
-        "from",
-        "throughout",
-        "over",
-    }
-)
+TIMES = frozenset("during after before since amid amidst despite following until from throughout over".split())
 """Prepositions before an event that is taken for granted: "after the attack"."""
 ENDING = frozenset({"end", "stop", "halt", "cease", "lift", "lifting", "cessation", "ending", "suspend", "suspension"})
 """Words for the end of an event; who asks for it says that the event goes on."""
@@ -215,6 +200,9 @@ def _auxiliary(word: str, sentence: Sentence, node: int, cues: StatusCues) -> St
 def _is_told(sentence: Sentence, node: int) -> bool:
     """Whether a clause is what somebody said in the past, so that its "would" is their "will"."""
     token = sentence.tokens[node]
+    while token.head != ROOT and token.deprel == "conj" and not own_subjects(sentence, node):
+        node = token.head
+        token = sentence.tokens[node]
     if token.head == ROOT or _relation(sentence, node) != "ccomp":
         return False
     return sentence.tokens[token.head].feat("Tense") == "Past"

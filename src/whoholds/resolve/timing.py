@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from whoholds.records import ROOT, Block, BlockKind, Draft, Kind, PlaceRef, Report, Sentence, Status, When
 from whoholds.resolve.dates import Timeline, Told, find_times, run_up_to, timeline, timeline_from
+from whoholds.resolve.dates.meanings import By, Elapsed
 from whoholds.resolve.tree import distance, top
 
 UNTIMED = frozenset({Kind.HOLD})
@@ -22,6 +23,9 @@ TO_THE_PLACE = frozenset("on in by and at about around , or both".split())
 
 LASTING = "duration"
 """The form of how long something went on ("for two hours"): it tells the day only where nothing else does."""
+
+CONDITIONS = frozenset({"if", "unless"})
+AHEAD = frozenset({"will", "'ll", "shall", "would"})
 
 FIRST_DAY = re.compile(r"on (?:the|its|that) (?:very )?first day", re.IGNORECASE)
 """The day that a chronicle has just told as its story's beginning."""
@@ -55,7 +59,7 @@ class Clock:
         sentence = self.sentences[draft.sentence]
         told = self._of_site(sentence, draft, site) or self._nearest(sentence, draft.cue.head)
         if told and not (self.timeline.chronicle and FIRST_DAY.fullmatch(told.time.text)):
-            return told.seen(ahead=True) if draft.status is Status.PLANNED else told.when
+            return told.seen(ahead=True) if _is_ahead(draft.status, told) else told.when
         return self._understood(draft)
 
     def _understood(self, draft: Draft) -> When | None:
@@ -88,13 +92,23 @@ class Clock:
         span = site[0].span if site else None
         if span is None:
             span = next((phrase.span for phrase in draft.places if phrase.sentence == draft.sentence), None)
-        times = [told for _, told in self._in(sentence) if told.when and told.time.form != LASTING]
+        times = [told for _, told in self._in(sentence) if told.when and not _lasts(told)]
         if span is None or len(times) < 2 or not sentence.start <= span.start < sentence.end:
             return None
         if RESPECTIVELY.search(self.report.text, sentence.start, sentence.end):
             return self._in_turn(sentence, draft, span.start, times)
         after = next((told for told in times if told.time.start >= span.end), None)
-        return after if after and self._leads_to(draft, span.end, after.time.start) else None
+        if after is None or self._has_own(sentence, draft, after):
+            return None
+        return after if self._leads_to(draft, span.end, after.time.start) else None
+
+    def _has_own(self, sentence: Sentence, draft: Draft, after: Told) -> bool:
+        """Whether a cue behind a time has a later one beneath it: "took A on Monday and would leave by Friday"."""
+        cue = draft.cue.head
+        if sentence.tokens[cue].start < after.time.end:
+            return False
+        below = set(sentence.subtree(cue))
+        return any(token in below and told.time.start > after.time.start for token, told in self._in(sentence))
 
     def _leads_to(self, draft: Draft, start: int, end: int) -> bool:
         """Whether nothing but other places of the draft, and little words, stand between two offsets."""
@@ -116,7 +130,7 @@ class Clock:
         """The sentence's time expression with the shortest way through the tree to the cue."""
         times = ((token, told) for token, told in self._in(sentence) if _applies(sentence, cue, token, told))
         found = [(distance(sentence, cue, token), told) for token, told in times]
-        dated = [(steps, told) for steps, told in found if told.time.form != LASTING]
+        dated = [(steps, told) for steps, told in found if not _lasts(told)]
         found = dated or found
         return min(found, key=lambda entry: (entry[0], entry[1].time.start))[1] if found else None
 
@@ -131,16 +145,36 @@ class Clock:
                 yield token, told
 
 
-def _applies(sentence: Sentence, cue: int, token: int, told: Told) -> bool:
-    """Whether a time can be the cue's: none of a relative clause ("which fell in May") that the cue stands outside of.
+def _is_ahead(status: Status, told: Told) -> bool:
+    """Whether a claim's time is to come: that of a plan, and by when something would be so ("if it falls by May")."""
+    return status is Status.PLANNED or (status is Status.HYPOTHETICAL and isinstance(told.time.meaning, By))
 
-    "Two days after X fell" is the time of the fall, not of what the main clause tells.
+
+def _applies(sentence: Sentence, cue: int, token: int, told: Told) -> bool:
+    """Whether a time can be the cue's: none of a clause of its own that the cue stands outside of.
+
+    Such are relative clauses ("which fell in May"), conditions ("threatened to march unless they leave by Friday") and
+    clauses of what is to come ("fled and will return in days"). "Two days after X fell" is the time of the fall, not of
+    what the main clause tells.
     """
     if told.time.after and sentence.tokens[cue].start < told.time.start:
         return False
     above = _up(sentence, cue)
-    relative = (node for node in _up(sentence, token) if sentence.tokens[node].deprel == "acl:relcl")
-    return all(node in above for node in relative)
+    return all(node in above for node in _up(sentence, token) if _is_apart(sentence, node))
+
+
+def _is_apart(sentence: Sentence, node: int) -> bool:
+    """Whether a clause has a time of its own: a relative clause, a condition, one ahead beside one that isn't."""
+    relation = sentence.tokens[node].deprel
+    words = {(sentence.tokens[c].deprel, sentence.tokens[c].text.lower()) for c in sentence.children[node]}
+    if relation == "conj":
+        return any(("aux", word) in words for word in AHEAD)
+    return relation == "acl:relcl" or (relation == "advcl" and any(("mark", word) in words for word in CONDITIONS))
+
+
+def _lasts(told: Told) -> bool:
+    """Whether a time says how long it took; in a chronicle "after a week of raids" tells the day too."""
+    return told.time.form == LASTING or (isinstance(told.time.meaning, Elapsed) and told.anchor.today is not None)
 
 
 def _up(sentence: Sentence, index: int) -> list[int]:
