@@ -94,3 +94,28 @@ def test_all_that_is_told_of_a_site_without_a_name_is_at_the_town_that_its_words
     found = [*claims(reader, text, Kind.CAPTURE), *claims(reader, text, Kind.DETENTION)]
     assert found
     assert {names(claim)[-1] for claim in found} == {town}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khartoum rejected the demand.",
+        "Tripoli accused the militia of war crimes.",
+        "Kyiv denied the claim.",
+        "Ankara condemned the attack.",
+    ],
+)
+def test_a_capital_that_speaks_or_decides_is_no_place_of_what_it_says(reader: Reader, text: str) -> None:
+    spoken = claims(reader, f"Rebels shelled El Fasher on Friday.\n\n{text}", Kind.STATEMENT)
+    assert [claim.places for claim in spoken if claim.quote.text == text] == [()]
+
+
+def test_a_capital_that_sends_forces_is_not_where_they_strike(reader: Reader) -> None:
+    text = "Fighters stormed a mosque in Beledweyne on Friday.\n\nAddis Ababa launched air strikes on the town."
+    (strike,) = claims(reader, text, Kind.AIR_STRIKE)
+    assert names(strike) == ["Beledweyne"]
+
+
+def test_a_capital_that_falls_is_what_was_taken(reader: Reader) -> None:
+    (fall,) = claims(reader, "Kabul fell to the Taliban on Sunday after the government fled.", Kind.CAPTURE)
+    assert names(fall) == ["Kabul"]

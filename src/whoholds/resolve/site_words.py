@@ -12,7 +12,7 @@ from whoholds.records import PlaceType
 
 EVERY = frozenset(PlaceType)
 GROUPS = {"any": EVERY, "narrow": EVERY - {PlaceType.COUNTRY}}
-LISTS = ("towns", "definite", "singled_out", "facilities", "features", "abroad")
+LISTS = ("towns", "definite", "singled_out", "facilities", "features", "abroad", "deeds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class SiteWords:
     facilities: frozenset[str]
     features: frozenset[str]
     abroad: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from whoholds.records import (
     CONTROL_KINDS,
     HARM_KINDS,
+    ROOT,
     UNNAMED,
     VIOLENCE_KINDS,
     Draft,
@@ -24,6 +25,7 @@ from whoholds.resolve.siting import (
     Asked,
     Ground,
     Mode,
+    Named,
     Question,
     Said,
     Site,
@@ -50,6 +52,7 @@ Sites = list[Site]
 
 def sites_of(drafts: Sequence[Draft], ground: Ground) -> list[Sites]:
     """The sites of each draft, each the places of one claim, the most specific first; an empty tuple for none."""
+    ground = _without_actors(drafts, ground)
     told = [told_of_place(draft, ground) for draft in drafts]
     sited = sited_by(drafts, told)
     return [_Siting(draft, ground, sited).sites(said) for draft, said in zip(drafts, told, strict=True)]
@@ -57,11 +60,35 @@ def sites_of(drafts: Sequence[Draft], ground: Ground) -> list[Sites]:
 
 def questions(drafts: Sequence[Draft], ground: Ground) -> Iterator[tuple[Draft, Question]]:
     """The drafts whose words name no several sites, with what they leave open: what the choice is learned from."""
+    ground = _without_actors(drafts, ground)
     told = [told_of_place(draft, ground) for draft in drafts]
     sited = sited_by(drafts, told)
     for draft, each in zip(drafts, told, strict=True):
         if _single(each):
             yield draft, Question(asked_by(draft, each[0]) if each else Asked(draft), ground, sited)
+
+
+def _without_actors(drafts: Sequence[Draft], ground: Ground) -> Ground:
+    """The ground without towns that act or speak: in "Bangui rejected the demand" a government does, wherever it is."""
+    spoken = [draft.voice.phrase for draft in drafts if draft.voice and draft.voice.phrase]
+    act = {(p.sentence, p.head) for p in (*spoken, *(p for draft in drafts for p in draft.agents))}
+    act -= {(phrase.sentence, phrase.head) for draft in drafts for phrase in draft.places}
+    meant = (n for n in ground.named if not (_acts(n, ground) or (n.sentence, n.token) in act) or not _is_bare_town(n))
+    return replace(ground, named=tuple(meant))
+
+
+def _is_bare_town(name: Named) -> bool:
+    return name.ref.type is PlaceType.CITY and not name.case
+
+
+def _acts(name: Named, ground: Ground) -> bool:
+    """Whether a place is the subject of what a government does: "Bamako sent troops"."""
+    if name.token is None:
+        return False
+    tokens = ground.atlas.sentences[name.sentence].tokens
+    token = tokens[name.token]
+    verb = tokens[token.head] if token.head != ROOT else None
+    return token.deprel == "nsubj" and verb is not None and verb.lemma.lower() in site_words().deeds
 
 
 def _single(told: Sequence[Said]) -> bool:

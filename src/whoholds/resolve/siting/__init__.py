@@ -1,7 +1,7 @@
 """Which place a claim means: the places that could be meant, the signs for and against each, and the choice."""
 
 from whoholds.resolve.siting.choice import Choice, choose
-from whoholds.resolve.siting.ground import Ground, Sited, States, Tell, key_of
+from whoholds.resolve.siting.ground import Ground, Named, Sited, States, Tell, key_of
 from whoholds.resolve.siting.phrases import NARROW, Said, Site, by_specificity, said_of_place
 from whoholds.resolve.siting.question import Asked, Mode, Question
 
@@ -11,6 +11,7 @@ __all__ = [
     "Choice",
     "Ground",
     "Mode",
+    "Named",
     "Question",
     "Said",
     "Site",
