@@ -70,3 +70,21 @@ def test_forces_that_a_side_sends_or_its_own_that_it_pulls_out_are_its(kind: Kin
     (found,), _ = settled([told], [sentence(0)])
 
     assert [ref.actor_id for ref in found.targets] == [whose]
+
+
+def test_nobody_repels_himself() -> None:
+    told = claim(
+        Kind.BATTLE, 0, agents=(("the navy", "state:LK", "government"),), targets=(("them", "state:LK", None),)
+    )
+    (found,), _ = settled([told], [sentence(0)])
+
+    assert [(ref.name, ref.actor_id) for ref in found.targets] == [("them", None)]
+
+
+def test_a_speakers_forces_have_the_name_that_the_report_gives_his_side() -> None:
+    officer = replace(ARMY, name="Colonel Rojas")
+    named = claim(Kind.ATTACK, 0, agents=(("Government of Colombia", "state:CO", "government"),))
+    said = replace(claim(Kind.CAPTURE, 1, agents=(("our troops", None, None),)), source=officer)
+    found, _ = settled([named, said], [sentence(0), sentence(1)])
+
+    assert found[1].agents[0].name == "Government of Colombia"

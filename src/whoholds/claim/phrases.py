@@ -101,7 +101,7 @@ def office_span(report: Report, sentence: Sentence, head: int) -> Span:
     for child in sentence.children[head]:
         if child >= last and case_of(sentence, child) in {"for", "from", "with"}:
             start, end = phrase_tokens(sentence, child)
-            if start - last <= 1 and sentence.tokens[child].upos == "PROPN":
+            if start - last <= 1 and sentence.tokens[child].upos in {"NOUN", "PROPN"}:
                 return sentence.span(report.text, first, end)
     return sentence.span(report.text, first, last)
 

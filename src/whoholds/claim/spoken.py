@@ -16,14 +16,34 @@ FIRST = frozenset({"we", "us"})
 OURS, THEIRS = frozenset({"our"}), frozenset({"their", "its", "his", "her"})
 MOVES = frozenset({Kind.DEPLOYMENT, Kind.WITHDRAW, Kind.ADVANCE})
 """Kinds of which a side moves its own forces."""
+OTHERS = frozenset({"them", "they", "it", "him", "her"})
+"""Pronouns that never mean those who act on whom they mean."""
 NEAR = 120
 """How many characters after the speaker "their" still means the speaker's."""
 
 
 def with_speakers(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, in which those who act or suffer by a speaker's "we" or "our troops" are the speaker's side."""
+    names = {ref.actor_id: ref.name for claim in claims for ref in (*claim.targets, *claim.agents) if ref.actor_id}
     own = map(_sent, claims)
-    return [_spoken(claim, claim.source) if claim.source and _is_party(claim.source) else claim for claim in own]
+    said = [
+        _spoken(claim, replace(source, name=names.get(source.actor_id or "", source.name)))
+        if (source := claim.source) and _is_party(source)
+        else claim
+        for claim in own
+    ]
+    return [_against_others(claim) for claim in said]
+
+
+def _against_others(claim: Claim) -> Claim:
+    """The claim, in which "them" means nobody where it would mean those who act: nobody repels himself."""
+    acting = {ref.actor_id for ref in claim.agents if ref.actor_id}
+
+    def other(ref: ActorRef) -> ActorRef:
+        pronoun = ref.span is not None and ref.span.text.lower() in OTHERS and ref.actor_id in acting
+        return replace(ref, name=ref.span.text, actor_id=None, side=None) if pronoun and ref.span else ref
+
+    return replace(claim, targets=tuple(map(other, claim.targets)))
 
 
 def _sent(claim: Claim) -> Claim:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whoholds.resolve.actors.answers import Asked, Resolution, of_actor, of_state, unresolved
-from whoholds.resolve.actors.epithets import epithet
+from whoholds.resolve.actors.epithets import echo, epithet
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.people import Person
+from whoholds.resolve.actors.phrases import take_apart
 from whoholds.resolve.actors.vocabulary import Sort, Vocabulary
-from whoholds.resolve.actors.words import unpossessed
+from whoholds.resolve.actors.words import possessive, unpossessed
 
 _PARTICLES = frozenset({"al", "bin", "ibn", "abu", "de", "van", "von", "ul", "ur", "el", "da", "del"})
 _UNSAID = "a person; whose office they hold isn't said"
@@ -125,7 +126,22 @@ def _office(asked: Asked) -> Resolution | None:
         return _of_armed(asked)
     name = asked.scene.people[last].name if last in asked.scene.people else asked.kept
     holder = next((found for found in anatomy.outer if found.kind is not MentionKind.PATRON), None)
-    return _of_holder(asked, name, holder) or _by_post(asked, name)
+    return _of_holder(asked, name, holder) or _of_nameless(asked) or _by_post(asked, name)
+
+
+def _of_nameless(asked: Asked) -> Resolution | None:
+    """ "The group's commander", "a spokesman for the rebels": a person of whom words without a name mean."""
+    anatomy = asked.anatomy
+    owner = next((at for at in range(anatomy.first, anatomy.end - 1) if possessive(anatomy.words[at])), None)
+    if owner is not None:
+        whose = replace(anatomy, end=owner + 1)
+    elif anatomy.end + 1 < len(anatomy.words) and anatomy.words[anatomy.end].key in {"of", "for"}:
+        whose = take_apart(anatomy.words[anatomy.end + 1 :], ())
+    else:
+        return None
+    of_whom = replace(asked, anatomy=whose)
+    found = echo(of_whom) or epithet(of_whom)
+    return replace(found, name=asked.kept) if found and found.actor_id else None
 
 
 def _of_armed(asked: Asked) -> Resolution:

@@ -55,6 +55,10 @@ def speaker_kind(words: str, registry: Registry | None = None, *, side: str | No
     told = next((entry.kind for entry in _kinds() if any(_within(phrase, keys) for phrase in entry.phrases)), None)
     if told in {SpeakerKind.OFFICIAL, None} and (named is not None or side in _BY_SIDE):
         return named or _BY_SIDE[side or ""]
+    if told is SpeakerKind.INTERNATIONAL_BODY and side in {"rebel", "militia"}:
+        return SpeakerKind.ARMED_GROUP
+    if told is None and side in {"government", "foreign state"}:
+        return SpeakerKind.OFFICIAL
     if told is SpeakerKind.MEDIA and named is SpeakerKind.ARMED_GROUP:
         return SpeakerKind.ARMED_GROUP
     return told or SpeakerKind.OTHER
