@@ -119,3 +119,29 @@ def test_a_capital_that_sends_forces_is_not_where_they_strike(reader: Reader) ->
 def test_a_capital_that_falls_is_what_was_taken(reader: Reader) -> None:
     (fall,) = claims(reader, "Kabul fell to the Taliban on Sunday after the government fled.", Kind.CAPTURE)
     assert names(fall) == ["Kabul"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "villages", "text"),
+    [
+        (
+            Kind.ATTACK,
+            ["Wadakoro", "Tessime"],
+            "Gunmen attacked the villages of Wadakoro and Tessime in Tillabéri region on Monday, killing 14 people.",
+        ),
+        (
+            Kind.LOOTING,
+            ["Bangolu"],
+            "Shells fell on Bunia on Monday. On Tuesday fighters set fire to the village of Bangolu, residents said.",
+        ),
+    ],
+)
+def test_villages_that_are_struck_are_where_it_was_though_the_gazetteer_lacks_them(
+    reader: Reader, kind: Kind, villages: list[str], text: str
+) -> None:
+    assert [names(claim)[0].removeprefix("the village of ") for claim in claims(reader, text, kind)] == villages
+
+
+def test_words_that_count_the_towns_named_before_them_are_no_place_of_their_own(reader: Reader) -> None:
+    text = "Rebels seized Kurmuk and Geissan, two towns near the border, officials said."
+    assert [names(claim)[0] for claim in claims(reader, text, Kind.CAPTURE)] == ["Kurmuk", "Geissan"]

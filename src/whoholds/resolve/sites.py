@@ -22,6 +22,7 @@ from whoholds.resolve.atlas import SPECIFIC
 from whoholds.resolve.site_words import site_words
 from whoholds.resolve.siting import (
     NARROW,
+    TOWNS,
     Asked,
     Ground,
     Mode,
@@ -36,8 +37,8 @@ from whoholds.resolve.siting import (
     said_of_place,
 )
 
-EVENTFUL = VIOLENCE_KINDS | HARM_KINDS
-"""Kinds of violence and of its harm: what they strike is where they are."""
+EVENTFUL = VIOLENCE_KINDS | HARM_KINDS | {Kind.LOOTING}
+"""Kinds of violence, of its harm and of burning down: what they strike is where they are."""
 
 TAKEN = frozenset({Kind.CAPTURE, Kind.HOLD, Kind.SIEGE})
 """Kinds whose object is what is taken, held or surrounded: that, and no other place of the sentence."""
@@ -100,11 +101,23 @@ def told_of_place(draft: Draft, ground: Ground) -> list[Said]:
     """What a draft's own phrases say of its place; one alone where they only stand near its cue."""
     told = ((phrase, said_of_place(phrase, ground.atlas)) for phrase in draft.places)
     found = [said for phrase, first in told if (said := first or _feature(draft, phrase, ground))]
+    found = [said for said in found if not (len(found) > 1 and _is_aside(said, ground))]
     struck = [said for phrase in draft.targets if (said := _struck(draft, phrase, ground))]
     named = next((site for said in found for site in said.sites), None)
     if struck and (named is None or _rank(struck[0].sites[0]) < _rank(named)):
         return [_with_wider(said, named) for said in struck]
     return found[:1] if draft.hedged else found
+
+
+def _is_aside(said: Said, ground: Ground) -> bool:
+    """Whether words only tell what the places named before them are: "seized Bor and Akobo, two towns to the east"."""
+    if said.mode is not Mode.UNNAMED:
+        return False
+    sentence, head = ground.atlas.sentences[said.phrase.sentence], said.phrase.head
+    below = {sentence.tokens[child].deprel for child in sentence.children[head]}
+    first = min(sentence.subtree(head))
+    after_comma = any(token.text == "," for token in sentence.tokens[max(0, first - 1) : head])
+    return sentence.tokens[head].deprel == "appos" or ("nummod" in below and "cc" not in below and after_comma)
 
 
 def _feature(draft: Draft, phrase: Phrase, ground: Ground) -> Said | None:
@@ -131,7 +144,10 @@ def _struck(draft: Draft, phrase: Phrase, ground: Ground) -> Said | None:
         return None
     refs = ground.atlas.within(phrase.span.start, phrase.span.end)
     head = ground.atlas.sentences[phrase.sentence].tokens[phrase.head]
-    meant = any(ref.span and ref.span.start <= head.start < ref.span.end and ref.type in NARROW for ref in refs)
+    villages = head.lemma.lower() in site_words().towns
+    meant = any(
+        ref.span and ref.type in NARROW and (villages or ref.span.start <= head.start < ref.span.end) for ref in refs
+    )
     said = said_of_place(phrase, ground.atlas) if meant else None
     return said if said and said.sites else None
 
@@ -202,10 +218,12 @@ class _Siting:
     def _is_settled(self, said: Said) -> bool:
         """Whether the claim's own clause names the place, so that no other can be meant.
 
-        It does where the place is what is taken, held or surrounded, and for other kinds of control where its name
-        stands right with the cue: "had withdrawn from Bria", though the gazetteer knows only the town named before.
+        It does where the place is what is struck, taken, held or surrounded, and for other kinds of control where its
+        name stands right with the cue: "had withdrawn from Bria", though the gazetteer knows only the town before it.
         """
         ref, draft = said.sites[0][0], self.draft
+        if said.phrase in draft.targets:
+            return ref.type in TOWNS
         if draft.hedged or ref.type not in NARROW:
             return False
         tokens = self.ground.atlas.sentences[said.phrase.sentence].tokens

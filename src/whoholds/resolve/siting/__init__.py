@@ -2,11 +2,12 @@
 
 from whoholds.resolve.siting.choice import Choice, choose
 from whoholds.resolve.siting.ground import Ground, Named, Sited, States, Tell, key_of
-from whoholds.resolve.siting.phrases import NARROW, Said, Site, by_specificity, said_of_place
+from whoholds.resolve.siting.phrases import NARROW, TOWNS, Said, Site, by_specificity, said_of_place
 from whoholds.resolve.siting.question import Asked, Mode, Question
 
 __all__ = [
     "NARROW",
+    "TOWNS",
     "Asked",
     "Choice",
     "Ground",

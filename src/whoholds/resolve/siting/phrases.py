@@ -13,6 +13,8 @@ from whoholds.resolve.siting.question import Mode
 TOWNS = frozenset({PlaceType.CITY, PlaceType.VILLAGE})
 NARROW = TOWNS | {PlaceType.FACILITY, PlaceType.NEIGHBOURHOOD, PlaceType.DISTRICT}
 
+BESIDE = frozenset({"appos", "flat", "nmod:desc", "list", "parataxis", "nmod:unmarked"})
+
 Site = tuple[PlaceRef, ...]
 """The places of one claim, the most specific first."""
 
@@ -78,10 +80,13 @@ def _is_known(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _with_apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:
-    """The offsets of a phrase with what is set beside it: "three capitals: Zaranj, Taloqan and Aybak"."""
+    """The offsets of a phrase with what is set beside it: "three capitals: Zaranj, Taloqan and Aybak", "the
+    villages of Wada and Mora"."""
     start, end = phrase.span.start, phrase.span.end
+    plural = sentence.tokens[phrase.head].feat("Number") == "Plur"
+    listed = {"nmod"} if plural and sentence.tokens[phrase.head].lemma.lower() in site_words().towns else set()
     for child in sentence.children[phrase.head]:
-        if sentence.tokens[child].deprel in {"appos", "flat", "nmod:desc", "list", "parataxis", "nmod:unmarked"}:
+        if sentence.tokens[child].deprel in BESIDE | listed:
             inside = list(sentence.subtree(child))
             start = min(start, sentence.tokens[min(inside)].start)
             end = max(end, sentence.tokens[max(inside)].end)
