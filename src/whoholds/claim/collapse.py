@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whoholds.claim.frames import Frame
-from whoholds.claim.grammar import SUBJECT_RELATIONS, deep_subjects
+from whoholds.claim.grammar import SUBJECT_RELATIONS, own_subjects
 from whoholds.claim.match import Match
 from whoholds.records import Kind, Sentence
 
 TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "lull", "pause", "cessation"})
-BREAKS = frozenset({"collapse", "unravel", "unravell", "crumble", "fray", "break", "fall"})
+BREAKS = frozenset({"collapse", "unravel", "crumble", "fray", "break", "fall"})
 """Verbs that tell how a truce ends; "break" and "fall" with "down" or "apart"."""
 PARTED = frozenset({"down", "apart"})
 FRAME = Frame("ceasefire/collapse", Kind.CEASEFIRE, (), {})
@@ -32,7 +32,7 @@ def _truce_broken(sentences: Sequence[Sentence], number: int, verb: int) -> int 
     sentence = sentences[number]
     if sentence.tokens[verb].lemma.lower() not in BREAKS or not _cue(sentence, verb):
         return None
-    pronouns = [i for i in deep_subjects(sentence, verb) if sentence.tokens[i].text.lower() in {"it", "which"}]
+    pronouns = [i for i in own_subjects(sentence, verb) if sentence.tokens[i].text.lower() in {"it", "which"}]
     for back in (0, 1) if pronouns else ():
         if back > number:
             break
