@@ -9,6 +9,13 @@ from whoholds.claim.status import status_of
 from whoholds.records import Status
 
 DENIED = [
+    ("enter", "The Houthis are yet to enter Marib."),
+    ("capture", "Rebels have yet to capture the airport at Sévaré."),
+    ("seizing", "The column stopped short of seizing the bridge at Bentiu."),
+    ("shelling", "Instead of shelling the village, the troops withdrew to Sloviansk."),
+    ("fled", "The ministry dismissed as false reports that soldiers had fled Marawi."),
+    ("lost", "The army rejected the claim that it had lost the base at Kidal."),
+    ("seized", "The junta denied reports that insurgents had seized the garrison at Hakha."),
     ("capture", "The insurgents failed to capture Ghazni."),
     ("retake", "Government forces were unable to retake the port of Kismayo."),
     ("seized", "The army denied that rebels had seized the airport at El Fasher."),

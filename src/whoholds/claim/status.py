@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from whoholds.claim.grammar import case_of, is_passive, own_subjects
 from whoholds.records import ROOT, Sentence, Status
@@ -20,6 +21,8 @@ ENDING = frozenset({"end", "stop", "halt", "cease", "lift", "lifting", "cessatio
 """Words for the end of an event; who asks for it says that the event goes on."""
 ATTEMPTED = frozenset({"assault", "attack", "offensive", "raid", "ambush", "counterattack", "counter-attack", "strike"})
 """Attacks that are made in being attempted, whatever comes of them: "attempted an assault"."""
+SHORT_OF = frozenset({("yet", "to"), ("short", "of"), ("instead", "of"), ("far", "from")})
+"""Words that lead a clause of what didn't happen."""
 SCOPED = frozenset({"obj", "obl", "xcomp", "aux", "cop", "compound", "nmod"})
 """Relations from which the words beside the governor are still about the cue."""
 
@@ -170,7 +173,14 @@ def _own_status(sentence: Sentence, node: int, cues: StatusCues) -> Status | Non
                 return found
         if relation == "mark" and word in cues.hypothetical["marks"]:
             return Status.HYPOTHETICAL
-    return _aim(sentence, node, cues)
+    return Status.DENIED if _falls_short(sentence, node) else _aim(sentence, node, cues)
+
+
+def _falls_short(sentence: Sentence, node: int) -> bool:
+    """Whether what leads a clause tells that it is not so: "has yet to take it", "stopped short of taking it"."""
+    marks = (c for c in sentence.children[node] if sentence.tokens[c].deprel in {"mark", "case"})
+    words = ([token.text.lower() for token in sentence.tokens[max(0, c - 1) : c + 2]] for c in marks)
+    return any(not SHORT_OF.isdisjoint(pairwise(near)) for near in words)
 
 
 def _aim(sentence: Sentence, node: int, cues: StatusCues) -> Status | None:
@@ -216,11 +226,8 @@ def _conditional(sentence: Sentence, node: int, cues: StatusCues) -> bool:
 
 
 def _adjective(lemma: str, word: str, cues: StatusCues) -> Status | None:
-    for status, lists in (
-        (Status.DENIED, cues.denied),
-        (Status.POSSIBLE, cues.possible),
-        (Status.PLANNED, cues.planned),
-    ):
+    statuses = (Status.DENIED, Status.POSSIBLE, Status.PLANNED)
+    for status, lists in zip(statuses, (cues.denied, cues.possible, cues.planned), strict=True):
         if {lemma, word} & lists["adjectives"]:
             return status
     return None
@@ -274,11 +281,8 @@ def _complement(sentence: Sentence, head: int, cues: StatusCues) -> Status | Non
         return Status.ASSERTED if negated else Status.DENIED
     if _words(sentence, head, "advmod") & cues.denied["adverbs"]:
         return Status.DENIED
-    if (
-        lemma in cues.possible["verbs"]
-        or (passive and lemma in cues.possible["passives"])
-        or _heard(sentence, head, cues)
-    ):
+    doubted = lemma in cues.possible["verbs"] or (passive and lemma in cues.possible["passives"])
+    if doubted or _heard(sentence, head, cues):
         return Status.POSSIBLE
     if lemma in cues.planned["verbs"] and not (passive and lemma in {"consider", "mean", "order"}):
         return Status.PLANNED
@@ -368,12 +372,20 @@ def _noun_governor(sentence: Sentence, noun: int, cues: StatusCues) -> Status | 
     lemma = sentence.tokens[noun].lemma.lower()
     if lemma in cues.denied["nouns"] or "no" in _words(sentence, noun, "det"):
         return Status.DENIED
-    if lemma in cues.possible["nouns"] or _hearsay(sentence, noun, cues):
-        refused = _relation(sentence, noun) == "obj" and _object(sentence, noun, cues) is Status.DENIED
-        return Status.DENIED if refused else Status.POSSIBLE
+    heard = lemma in cues.possible["nouns"] or _hearsay(sentence, noun, cues)
+    if (heard or lemma in cues.denied["contents"]) and _is_refused(sentence, noun, cues):
+        return Status.DENIED
+    if heard:
+        return Status.POSSIBLE
     if lemma in cues.hypothetical["nouns"]:
         return Status.HYPOTHETICAL
     return Status.PLANNED if lemma in cues.planned["holders"] else None
+
+
+def _is_refused(sentence: Sentence, noun: int, cues: StatusCues) -> bool:
+    """Whether somebody says that a claim is wrong: "rejected the claim that", "dismissed as false reports that"."""
+    wrong = not _words(sentence, noun, "amod").isdisjoint(cues.denied["adjectives"])
+    return wrong or (_relation(sentence, noun) == "obj" and _object(sentence, noun, cues) is Status.DENIED)
 
 
 def _oblique_governor(lemma: str, case: str, cues: StatusCues) -> Status | None:
