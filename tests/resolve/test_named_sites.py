@@ -134,6 +134,11 @@ def test_a_capital_that_falls_is_what_was_taken(reader: Reader) -> None:
             ["Bangolu"],
             "Shells fell on Bunia on Monday. On Tuesday fighters set fire to the village of Bangolu, residents said.",
         ),
+        (
+            Kind.LOOTING,
+            ["Jughmar"],
+            "El Fasher was shelled. Fighters cut the road to Kutum and set fire to the village of Jughmar, he said.",
+        ),
     ],
 )
 def test_villages_that_are_struck_are_where_it_was_though_the_gazetteer_lacks_them(
@@ -145,3 +150,12 @@ def test_villages_that_are_struck_are_where_it_was_though_the_gazetteer_lacks_th
 def test_words_that_count_the_towns_named_before_them_are_no_place_of_their_own(reader: Reader) -> None:
     text = "Rebels seized Kurmuk and Geissan, two towns near the border, officials said."
     assert [names(claim)[0] for claim in claims(reader, text, Kind.CAPTURE)] == ["Kurmuk", "Geissan"]
+
+
+def test_the_town_is_one_of_the_last_paragraphs_and_not_the_headlines(reader: Reader) -> None:
+    text = (
+        "Rebels capture base as fighting nears Sittwe\n\nRebels seized an army base in Buthidaung on Monday.\n\n"
+        "The government rejected the claim and said troops were holding the town."
+    )
+    (hold,) = claims(reader, text, Kind.HOLD)
+    assert names(hold)[0].startswith("Buthidaung")

@@ -232,6 +232,9 @@ class _Siting:
             return True
         named = ref.span is not None and ref.span.start <= token.start < ref.span.end
         own = token.head == draft.cue.head and said.phrase.sentence == draft.sentence
+        called = token.head != ROOT and tokens[token.head].lemma.lower() in site_words().towns
+        if named and called and draft.kind in EVENTFUL:
+            return True  # "set fire to the villages of Wada and Mora"
         return named and (draft.kind in TAKEN or (own and draft.kind in CONTROL_KINDS))
 
     def _unsaid(self) -> Site:

@@ -119,14 +119,21 @@ def _told_beside(question: Question, found: Sequence[Candidate]) -> list[Candida
 def _told_before(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
     """What "the town" may be: one named before it, of its own sort or a district named by its town's bare name.
 
-    Without any the names after it are left, as in "back in the town, Bria's mayor said".
+    Where this paragraph or the one before names any, it is none of an earlier one or of the headline. Without any
+    named before, those after it are left, as in "back in the town, Bria's mayor said".
     """
     start, types = question.asked.within[0], question.asked.types
     meant = [c for c in found if c.ref and c.ref.type in types]
     old = [c for c in found if c.before or any(n.ref.span and n.ref.span.start < start for n in c.here)]
     of_sort = [c for c in old if c in meant]
-    seats = [c for c in old if PlaceType.CITY in types and c.ref and c.ref.type is PlaceType.DISTRICT]
-    return of_sort or [c for c in seats if c.ref and c.ref.span and c.ref.name == c.ref.span.text] or meant
+    if PlaceType.CITY not in types:
+        return of_sort or meant
+    lately = [c for c in of_sort if c.here or any(n.block >= question.sentence.block - 1 for n in c.before)]
+    return lately or of_sort or [c for c in old if c.ref and _is_bare_district(c.ref)] or meant
+
+
+def _is_bare_district(ref: PlaceRef) -> bool:
+    return ref.type is PlaceType.DISTRICT and ref.span is not None and ref.name == ref.span.text
 
 
 def _countries(
