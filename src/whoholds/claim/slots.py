@@ -278,7 +278,8 @@ def state_slots(sentence: Sentence, index: int) -> Slots:
     ]
     slots["object"] = _bearers(sentence, index)
     token = sentence.tokens[index]
-    if token.head != ROOT and sentence.tokens[token.head].upos in VERBAL:
+    apart = token.deprel == "advcl" and own_subjects(sentence, index)  # "nine died, with | several more missing"
+    if token.head != ROOT and sentence.tokens[token.head].upos in VERBAL and not apart:
         _merge(
             slots,
             {k: v for k, v in _prepositions(sentence, token.head).items() if k in {"by", "from", "in"}},
