@@ -85,3 +85,16 @@ def test_a_number_that_the_model_is_sure_of_is_counted(chance: float, counted: l
     found = sentences.frames.claims(Report(text), blocks, (sentence,), cues=[[sure]])
 
     assert [count.low for draft in found for count in draft.counts] == counted
+
+
+def test_the_model_adds_no_act_on_a_month(sentences: Sentences) -> None:
+    found = joined(sentences, "The army failed to retake Malakal in March.", ("March", Kind.PROTEST, 0.99))
+    assert Kind.PROTEST not in {each.match.frame.kind for each in found}
+
+
+def test_the_subject_of_another_clause_is_no_agent_beside_the_cues_own(sentences: Sentences) -> None:
+    sentence = parsed(sentences, "Army units left Kidal and the militia was again in control there.")[0]
+    both = [index(sentence, word) for word in ("units", "militia")]
+    roles = [Role("agent", at, at + 1, 0.9) for at in both]
+    found = join(sentence, [], [cue(sentence, "control", Kind.HOLD, 0.99, *roles)], Rule())
+    assert found[0].match.roles["agent"] == (both[1],)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.claim.reading import Sentences, drafts_of
-from whoholds.records import Draft, Kind, Status
+from whoholds.records import Block, BlockKind, Draft, Kind, Report, Span, Status
 
 
 def one(sentences: Sentences, text: str, kind: Kind) -> Draft:
@@ -115,3 +115,35 @@ def test_who_is_accused_did_it_by_those_words_not_the_accuser(sentences: Sentenc
     acts = [draft for draft in drafts_of(sentences, text) if draft.kind is not Kind.STATEMENT]
     assert acts
     assert all([found.span.text for found in draft.agents] == [agent] for draft in acts)
+
+
+def test_what_an_army_vowed_to_retake_is_not_whom_it_spoke_of(sentences: Sentences) -> None:
+    text = "The rebels still hold Kidal, which the Malian army had vowed to retake before the rains."
+    found = drafts_of(sentences, text)
+    vow = [target.span.text for draft in found if draft.kind is Kind.STATEMENT for target in draft.targets]
+    capture = [draft for draft in found if draft.kind is Kind.CAPTURE]
+    assert vow == []
+    assert [[p.span.text for p in draft.places] for draft in capture] == [["Kidal"]]
+    assert capture[0].status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The general conceded that two villages near Lyptsi had been lost.", Status.ASSERTED),
+        ("The army denied that the airport had been lost.", Status.DENIED),
+    ],
+)
+def test_a_place_that_was_lost_is_taken_by_nobody_named(sentences: Sentences, text: str, status: Status) -> None:
+    capture = one(sentences, text, Kind.CAPTURE)
+    assert (capture.status, capture.agents) == (status, ())
+
+
+def test_a_headlines_speaker_has_no_part_in_what_follows_a_semicolon(sentences: Sentences) -> None:
+    text = "Houthis say they sank two ships off Aden; US planes killed four rebels in Hodeidah"
+    whole = Span(0, len(text), text)
+    blocks = (Block(BlockKind.HEADLINE, whole, whole),)
+    found = sentences.frames.claims(Report(text), blocks, tuple(sentences.parser.parse(text, blocks)))
+    after = [draft for draft in found if draft.cue.span.start > text.index(";")]
+    assert after
+    assert not any(draft.voice for draft in after)

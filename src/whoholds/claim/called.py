@@ -14,7 +14,7 @@ EVENTS = frozenset({"displacement", "evacuation", "exodus", "deportation", "expu
 """Nouns for the flight itself, not for those who fled."""
 HOUSING = frozenset(
     "camp shelter school site settlement centre center tent facility church mosque monastery home building compound "
-    "house area place hotel host accommodate".split()
+    "house housing area place hotel host hosting accommodate".split()
 )
 """Nouns and verbs for where people who once fled now are."""
 

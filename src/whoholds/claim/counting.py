@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whoholds.claim.counts import CountPhrase, as_count
+from whoholds.claim.counts.phrases import PERSONS
 from whoholds.claim.match import Match
 from whoholds.claim.phrases import phrase_tokens
 from whoholds.records import ROOT, Count, Counted, Kind, Sentence
@@ -73,6 +74,8 @@ def learned_counts(
     if what is None:
         return ()
     chosen = [c for c in found if any(role.first <= c.first < role.last for role in roles)]
+    if what is Counted.STRIKES:
+        chosen = [c for c in chosen if c.noun is not None and c.unit != PERSONS]
     return tuple(as_count(c, what) for c in chosen)
 
 

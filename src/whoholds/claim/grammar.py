@@ -211,7 +211,8 @@ def is_object(sentence: Sentence, index: int) -> bool:
         )
     if token.deprel != "obl" or case_of(sentence, index) or index < token.head:
         return token.deprel == "obj" and not _mislabelled(sentence, index)
-    return token.upos in NOMINAL and token.upos != "NUM" and token.lemma.lower() not in TIMES
+    bounded = sentence.tokens[index - 1].text.lower() in {"least", "most", "than"}
+    return token.upos in NOMINAL and (token.upos != "NUM" or bounded) and token.lemma.lower() not in TIMES
 
 
 def deep_objects(sentence: Sentence, index: int) -> list[int]:
@@ -220,12 +221,31 @@ def deep_objects(sentence: Sentence, index: int) -> list[int]:
     objects = [_meant(sentence, index) if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS else c for c in objects]
     if is_passive(sentence, index):
         return surface_subjects(sentence, index) + objects
+    if (passed := _passed_on(sentence, index, objects)) is not None:
+        return passed
     if objects or sentence.tokens[index].deprel != "acl:relcl":
         return objects + _gapped(sentence, index, objects) or _shared_objects(sentence, index)
     subjects = own_subjects(sentence, index)
     if subjects and sentence.tokens[index].head not in subjects and not _has_relative_adverb(sentence, index):
         return [sentence.tokens[index].head]
     return []
+
+
+def _passed_on(sentence: Sentence, index: int, objects: list[int]) -> list[int] | None:
+    """The objects where a relative clause's noun is the object of its infinitive: "the town they vowed | to retake".
+
+    The verb above the infinitive has none then; None where there is no such pair of verbs.
+    """
+    token = sentence.tokens[index]
+    below = [c for c in related(sentence, index, "xcomp") if is_infinitive(sentence, c)]
+    if token.deprel == "acl:relcl" and objects == [token.head] and below:
+        return None if any(is_object(sentence, c) for c in sentence.children[below[0]]) else []
+    above = token.head
+    if token.deprel != "xcomp" or objects or not is_infinitive(sentence, index):
+        return None
+    relative = [c for c in sentence.children[above] if is_object(sentence, c)]
+    bare = any(sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS for c in relative)
+    return [sentence.tokens[above].head] if bare and sentence.tokens[above].deprel == "acl:relcl" else None
 
 
 def _meant(sentence: Sentence, index: int) -> int:
