@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ from whoholds.resolve.timing import Clock
 
 SAYS_NOTHING = "says neither who, to whom, where, when nor how many"
 """Why a cue that words gave no argument makes no claim."""
+JOINS = re.compile(r",? and |, ")
+"""What stands between those who speak together."""
 ONE_CLAIM = frozenset({Kind.DEATH, Kind.INJURY, Kind.DISPLACEMENT})
 """Kinds of which one number over several places is one claim."""
 
@@ -133,6 +136,17 @@ class _Page:
 
     def _speaker(self, span: Span, cue: str | None) -> Source:
         found = self.actors.resolve(span.text, start=span.start)
+        if self._of_several_parties(span):
+            return Source(span, span.text, speaker_kind(span.text, side=None), cue, None, None)
         return Source(
             span, found.name, speaker_kind(span.text, side=found.side), cue, found.party or found.actor_id, found.side
         )
+
+    def _of_several_parties(self, span: Span) -> bool:
+        """Whether speakers told of as one are of more than one party: what both say is no one party's word."""
+        joins = list(JOINS.finditer(span.text)) if " and " in span.text else []
+        starts = [0, *(join.end() for join in joins)]
+        ends = [*(join.start() for join in joins), len(span.text)]
+        parts = zip(starts, ends, strict=True) if joins else ()
+        found = [self.actors.resolve(span.text[a:b], start=span.start + a) for a, b in parts]
+        return len({ref.party or ref.actor_id for ref in found} - {None}) > 1
