@@ -254,7 +254,8 @@ class _Page:
         self, number: int, sentence: Sentence, match: Match, running: Voice | None, block: Block
     ) -> Voice | None:
         speaker = speaker_of(sentence, match.anchor, self.reader.speech)
-        if speaker and not self._is_own(sentence, match, speaker):
+        apart = speaker and self._parted(sentence, speaker.head, match.anchor)
+        if speaker and not apart and not self._is_own(sentence, match, speaker):
             return self._voice(number, speaker)
         if running and match.frame.kind is not Kind.STATEMENT:
             return running
@@ -265,9 +266,14 @@ class _Page:
     def _learned_voice(self, number: int, sentence: Sentence, joined: Joined) -> Voice | None:
         """The speaker that only the model finds; no act of speech has one, for who speaks is its agent."""
         head = joined.speaker(sentence, self.reader.rule)
-        if head is None or joined.match.frame.kind in SPEECH:
+        if head is None or joined.match.frame.kind in SPEECH or self._parted(sentence, head, joined.match.anchor):
             return None
         return self._voice(number, Speaker(head, None))
+
+    def _parted(self, sentence: Sentence, speaker: int, anchor: int) -> bool:
+        """Whether a headline's semicolon parts a speaker from a cue: what follows it is the report's own."""
+        headline = self.blocks[sentence.block].kind is BlockKind.HEADLINE
+        return headline and any(token.text == ";" for token in sentence.tokens[speaker:anchor])
 
     def _is_own(self, sentence: Sentence, match: Match, speaker: Speaker) -> bool:
         """Whether a speaker is the one who acts by speaking, or the one whose report this is ("we")."""
