@@ -212,3 +212,16 @@ def test_a_town_of_the_country_that_the_report_speaks_of_comes_before_namesakes(
 def test_small_places_that_wars_made_known_are_found(read: Read, text: str, words: str, country: str) -> None:
     found = {ref.span.text: ref for ref in read(text) if ref.span}
     assert (found[words].country, found[words].lat is not None) == (country, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "village"),
+    [
+        ("Troops in Ukraine took the village of Novooleksandrivka on Monday.", "Novooleksandrivka"),
+        ("Fighters in Mali raided the village of Mopti at night.", "Mopti"),
+        ("Militiamen burned the village of Nyala in Sudan.", "Nyala"),
+    ],
+)
+def test_a_village_is_no_large_town_that_bears_its_name(read: Read, text: str, village: str) -> None:
+    (ref,) = [ref for ref in read(text) if ref.span and ref.span.text == village]
+    assert (ref.lat, bool(ref.reason)) == (None, True)

@@ -82,9 +82,16 @@ def of_type(candidates: Sequence[Candidate], hint: PlaceType | None) -> tuple[Ca
     bearing = [c for c in candidates if c.grade <= Grade.ALTERNATE]
     if hint is PlaceType.PROVINCE and any(c.place.type is hint for c in bearing):
         return tuple(c for c in candidates if c.place.type not in SETTLED)
+    small = [c for c in bearing if hint is PlaceType.VILLAGE and _may_be_village(c)]
+    if small:
+        return tuple(small)
     if hint in SETTLED and any(c.place.type in SETTLED for c in bearing):
         return tuple(c for c in candidates if c.place.type not in (PlaceType.COUNTRY, PlaceType.PROVINCE))
     return tuple(candidates)
+
+
+def _may_be_village(candidate: Candidate) -> bool:
+    return candidate.place.type in SETTLED and candidate.place.population < LARGE
 
 
 def judge(candidates: Sequence[Candidate], scene: Scene) -> Choice:
@@ -156,6 +163,8 @@ def leading_countries(choices: Mapping[Group, Choice], demonyms: Mapping[str, fl
 def doubt(choice: Choice) -> str | None:
     """Why even the likeliest candidate isn't believed: a small place far from all that the report speaks of."""
     best, scene = choice.best, choice.scene
+    if scene.hint is PlaceType.VILLAGE and best.place.type in SETTLED and not _may_be_village(best):
+        return "a large town of this name, where the words speak of a village"
     near = near_others(best, scene)
     if best.place.type not in SETTLED or said_inside(best, scene) or near > 0.25:
         return None
