@@ -84,7 +84,8 @@ def test_nobody_repels_himself() -> None:
 def test_a_speakers_forces_have_the_name_that_the_report_gives_his_side() -> None:
     officer = replace(ARMY, name="Colonel Rojas")
     named = claim(Kind.ATTACK, 0, agents=(("Government of Colombia", "state:CO", "government"),))
+    mayor = claim(Kind.STATEMENT, 2, agents=(("mayor", "state:CO", "government"),))
     said = replace(claim(Kind.CAPTURE, 1, agents=(("our troops", None, None),)), source=officer)
-    found, _ = settled([named, said], [sentence(0), sentence(1)])
+    found, _ = settled([named, said, mayor], [sentence(0), sentence(1), sentence(2)])
 
     assert found[1].agents[0].name == "Government of Colombia"

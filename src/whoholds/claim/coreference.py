@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whoholds.claim.grammar import SUBJECT_RELATIONS
+from whoholds.claim.grammar import SUBJECT_RELATIONS, own_subjects
 from whoholds.claim.words import Classifier
 from whoholds.records import Sentence
 
@@ -18,6 +18,7 @@ NEUTER = frozenset({"it", "its"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PLACE = "it, a place"
 SPATIAL = frozenset({"in", "into", "near", "inside", "outside", "across", "through", "towards", "toward", "around"})
+OWNING = frozenset({"its", "their"})
 PRONOUNS = PERSONAL | PLURAL | NEUTER
 
 
@@ -46,6 +47,22 @@ def antecedent_of(
         if best is None or found.score > best.score:
             best = found
     return best
+
+
+def owner_of(sentences: tuple[Sentence, ...], number: int, index: int, classifier: Classifier) -> Antecedent | None:
+    """Whose the forces are that open a sentence with "its": those of the side that the sentence before is about."""
+    sentence = sentences[number]
+    opens = index > 0 and sentence.tokens[0].text.lower() in OWNING and sentence.tokens[0].head == index
+    before = sentences[number - 1] if number else None
+    if not opens or before is None or before.block != sentence.block:
+        return None
+    if sentence.tokens[index].lemma.lower() not in classifier.words.lists["owned"]:
+        return None
+    for subject in own_subjects(before, before.root)[:1]:
+        classes = classifier.classes(before, subject)
+        if classes & {"force", "actor"} and not classes & {"person", "leader"}:
+            return Antecedent(number - 1, subject, 0.0)
+    return None
 
 
 def _candidates(

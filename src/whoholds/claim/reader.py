@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from whoholds.claim.called import is_called
 from whoholds.claim.collapse import with_collapses
-from whoholds.claim.coreference import antecedent_of
+from whoholds.claim.coreference import antecedent_of, owner_of
 from whoholds.claim.counting import counts_for, learned_counts
 from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
@@ -225,6 +225,8 @@ class _Page:
         """The phrase that a token heads; a pronoun's with what it means."""
         found = phrase(self.report, self.sentences, number, head)
         meant = antecedent_of(self.sentences, number, head, self.classifier, place=place)
+        if meant is None and not place:
+            meant = owner_of(self.sentences, number, head, self.classifier)
         if meant is None:
             return found
         return replace(found, means=phrase(self.report, self.sentences, meant.sentence, meant.head).span)

@@ -24,7 +24,8 @@ NEAR = 120
 
 def with_speakers(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, in which those who act or suffer by a speaker's "we" or "our troops" are the speaker's side."""
-    names = {ref.actor_id: ref.name for claim in claims for ref in (*claim.targets, *claim.agents) if ref.actor_id}
+    told = [ref for claim in claims for ref in (*claim.agents, *claim.targets) if ref.name[:1].isupper()]
+    names = {ref.actor_id: ref.name for ref in reversed(told) if ref.actor_id}
     own = map(_sent, claims)
     said = [
         _spoken(claim, replace(source, name=names.get(source.actor_id or "", source.name)))

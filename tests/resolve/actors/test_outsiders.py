@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from whoholds.records import Report
+from whoholds.records import PlaceRef, PlaceType, Report
 from whoholds.resolve.actors import ActorContext, Registry, Resolution
 
 OUTSIDE = [
@@ -40,6 +40,25 @@ def test_the_army_is_not_an_outsiders(text: str) -> None:
 @pytest.mark.parametrize("text", INSIDE)
 def test_the_army_is_the_countrys_that_does_more_than_look_on(text: str) -> None:
     assert army(text).actor_id == "state:KE"
+
+
+TALKS = [
+    ("Envoys left the talks in Geneva as the army shelled the port.", None),
+    ("The Geneva talks failed and the army shelled the port.", None),
+    ("Envoys flew to Geneva for talks as the army shelled the port.", None),
+    ("The army shelled Geneva for hours.", "state:CH"),
+    ("The army shelled the port in Geneva.", "state:CH"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor_id"), TALKS)
+def test_a_town_where_people_only_talk_is_no_land_of_the_army(text: str, actor_id: str | None) -> None:
+    report = Report(text, published=dt.date(2024, 6, 12))
+    at = text.index("Geneva")
+    geneva = PlaceRef(report.span(at, at + 6), "Geneva", PlaceType.CITY, "CH", None, 46.2, 6.1, "geonames:2660646")
+    found = ActorContext(report, (), Registry.load(), places=(geneva,)).resolve("the army", start=text.index("army"))
+
+    assert found.actor_id == actor_id
 
 
 def test_an_outsider_is_a_foreign_state() -> None:

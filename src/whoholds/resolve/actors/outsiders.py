@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from whoholds.records import PlaceRef
 from whoholds.resolve.actors.finding import Found, MentionKind
 from whoholds.resolve.actors.vocabulary import Vocabulary
 from whoholds.resolve.actors.words import Word
@@ -34,6 +35,24 @@ def outsiders(words: Sequence[Word], mentions: Iterable[Found]) -> frozenset[int
         for found in mentions
         if found.kind in _STATES and (_does(words, found, vocabulary) or _done_by(words, found, vocabulary))
     )
+
+
+def talking(words: Sequence[Word], places: Iterable[PlaceRef]) -> frozenset[int]:
+    """Where in the text a place is named that people only talk in: "talks in Geneva", "the Doha talks"."""
+    vocabulary = Vocabulary.load()
+    at = {word.start: index for index, word in enumerate(words)}
+    found = set()
+    for span in (ref.span for ref in places if ref.span and ref.span.start in at):
+        first = at[span.start]
+        last = next((i for i in range(first, len(words)) if words[i].end >= span.end), first)
+        before, after = (
+            [word.key for word in part] for part in (words[max(first - 2, 0) : first], words[last + 1 :][:2])
+        )
+        met = before[-1:] == ["in"] and before[0] in vocabulary.talks
+        meeting = after[:1] == ["for"] and vocabulary.talks.issuperset(after[1:])
+        if met or (after and (meeting or after[0] in vocabulary.talks)):
+            found.add(span.start)
+    return frozenset(found)
 
 
 def _does(words: Sequence[Word], found: Found, vocabulary: Vocabulary) -> bool:

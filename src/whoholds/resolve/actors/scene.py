@@ -20,7 +20,7 @@ from whoholds.resolve.actors.evidence import (
     without,
 )
 from whoholds.resolve.actors.finding import Found, MentionKind, called_so, hits_in, mentions_in
-from whoholds.resolve.actors.outsiders import outsiders
+from whoholds.resolve.actors.outsiders import outsiders, talking
 from whoholds.resolve.actors.people import Person, people_in
 from whoholds.resolve.actors.registry import Actor, Registry
 from whoholds.resolve.actors.trie import Hit
@@ -80,8 +80,9 @@ class Scene:
         words, bounds = words_of(text), Bounds.of(text, sentences)
         hits = list(hits_in(words, registry, shouted=_shouted(text, words)))
         clear = mentions_in(words, [hit for hit in hits if not _ambiguous(hit)], _refuse)
-        signs = (*signs_of(words, clear, registry), *place_signs(places))
-        signs = tuple(without(signs, outsiders(words, clear)))
+        places = tuple(places)
+        told = (*signs_of(words, clear, registry), *place_signs(places))
+        signs = tuple(without(told, outsiders(words, clear) | talking(words, places)))
         weights = country_weights(signs, bounds, None)
         found = mentions_in(words, hits, lambda ids: choose(ids, registry, weights, year))
         acronyms = dict(_acronyms(text, words, found))
