@@ -14,6 +14,8 @@ from whoholds.claim.enemies import TAKING, TWO_SIDED, WARFARE, Enemies, Refs
 from whoholds.claim.repeats import party
 from whoholds.records import HARM_KINDS, VIOLENCE_KINDS, ActorRef, Claim, Kind, Sentence, Status
 
+FALL = "capture/fall"
+"""Frames of a place that is lost, which tell nothing of who takes it."""
 FAR = 2
 """How many sentences back the same violence's doer, or who fights for a place, is taken over."""
 
@@ -23,6 +25,7 @@ def with_understood(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> t
     starts = [sentence.start for sentence in sentences]
     numbers = [bisect_right(starts, claim.cue.start) for claim in claims]
     found = _with_victims(_with_people(claims, numbers), numbers)
+    found = _with_losers(found)
     sole = _sole_aggressor(found)
     for kinds in (WARFARE, HARM_KINDS):
         found = _with_doers(found, numbers, kinds, sole)
@@ -67,6 +70,20 @@ def _with_victims(claims: Sequence[Claim], numbers: Sequence[int]) -> list[Claim
     for claim, number in zip(claims, numbers, strict=True):
         bare = claim.kind in VIOLENCE_KINDS and not claim.targets and violence[number] == 1
         found.append(replace(claim, targets=harmed[number]) if bare and number in harmed else claim)
+    return found
+
+
+def _with_losers(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, in which a place that falls, nobody said from or to whom, falls from who was said to hold it."""
+    holders: dict[str, Refs] = {}
+    found = []
+    for claim in claims:
+        site = claim.places[0].name if claim.places else ""
+        bare = claim.found_by.startswith(FALL) and not claim.agents and not claim.targets
+        losers = tuple(replace(ref, span=None) for ref in holders.get(site, ()) if bare)
+        found.append(replace(claim, targets=losers) if losers else claim)
+        if claim.kind is Kind.HOLD and claim.status is Status.ASSERTED:
+            holders[site] = claim.agents
     return found
 
 
