@@ -159,3 +159,14 @@ def test_the_town_is_one_of_the_last_paragraphs_and_not_the_headlines(reader: Re
     )
     (hold,) = claims(reader, text, Kind.HOLD)
     assert names(hold)[0].startswith("Buthidaung")
+
+
+@pytest.mark.parametrize(
+    ("town", "text"),
+    [
+        ("Mugunga", "In the city of Goma, shells hit a camp at Mugunga on Friday."),
+        ("Qarnut", "In the city of Homs, shells hit a market at Qarnut on Monday."),
+    ],
+)
+def test_a_site_that_is_struck_is_at_the_town_that_its_own_words_name(reader: Reader, town: str, text: str) -> None:
+    assert {names(claim)[-1] for claim in claims(reader, text, Kind.SHELLING)} == {town}

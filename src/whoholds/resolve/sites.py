@@ -103,6 +103,9 @@ def told_of_place(draft: Draft, ground: Ground) -> list[Said]:
     found = [said for phrase, first in told if (said := first or _feature(draft, phrase, ground))]
     found = [said for said in found if not (len(found) > 1 and _is_aside(said, ground))]
     struck = [said for phrase in draft.targets if (said := _struck(draft, phrase, ground))]
+    beside = [said for phrase in draft.targets if (said := _site_at(draft, phrase, ground))]
+    if beside and _single(found):
+        return beside
     named = next((site for said in found for site in said.sites), None)
     if struck and (named is None or _rank(struck[0].sites[0]) < _rank(named)):
         return [_with_wider(said, named) for said in struck]
@@ -150,6 +153,17 @@ def _struck(draft: Draft, phrase: Phrase, ground: Ground) -> Said | None:
     )
     said = said_of_place(phrase, ground.atlas) if meant else None
     return said if said and said.sites else None
+
+
+def _site_at(draft: Draft, phrase: Phrase, ground: Ground) -> Said | None:
+    """The town that the words of a struck site name: "In Bria, shells hit a camp at Wada" is told of Wada."""
+    sentence = ground.atlas.sentences[phrase.sentence]
+    if draft.kind not in EVENTFUL or sentence.tokens[phrase.head].lemma.lower() not in site_words().facilities:
+        return None
+    own = sentence.children[phrase.head]
+    names = (n for n in ground.in_sentence(phrase.sentence) if n.token in own and n.case in ("at", "in", "near"))
+    found = next((n.ref for n in names if n.ref.type in TOWNS), None)
+    return Said(phrase, Mode.NAMED, ((found,),)) if found else None
 
 
 def _with_wider(said: Said, wider: Site | None) -> Said:
