@@ -27,6 +27,8 @@ LASTING = "duration"
 CONDITIONS = frozenset({"if", "unless"})
 AHEAD = frozenset({"will", "'ll", "shall", "would"})
 
+SAYING = frozenset({"say", "tell"})
+
 FIRST_DAY = re.compile(r"on (?:the|its|that) (?:very )?first day", re.IGNORECASE)
 """The day that a chronicle has just told as its story's beginning."""
 
@@ -129,10 +131,10 @@ class Clock:
     def _nearest(self, sentence: Sentence, cue: int) -> Told | None:
         """The sentence's time expression with the shortest way through the tree to the cue."""
         times = ((token, told) for token, told in self._in(sentence) if _applies(sentence, cue, token, told))
-        found = [(distance(sentence, cue, token), told) for token, told in times]
-        dated = [(steps, told) for steps, told in found if not _lasts(told)]
-        found = dated or found
-        return min(found, key=lambda entry: (entry[0], entry[1].time.start))[1] if found else None
+        found = [(distance(sentence, cue, token), token, told) for token, told in times]
+        found = [each for each in found if not _lasts(each[2])] or found
+        found = [each for each in found if not _of_saying(sentence, cue, each[1])] or found
+        return min(found, key=lambda entry: (entry[0], entry[2].time.start))[2] if found else None
 
     def _in(self, sentence: Sentence) -> Iterator[tuple[int, Told]]:
         """The times that a sentence tells, by the tokens that head them."""
@@ -170,6 +172,12 @@ def _is_apart(sentence: Sentence, node: int) -> bool:
     if relation == "conj":
         return any(("aux", word) in words for word in AHEAD)
     return relation == "acl:relcl" or (relation == "advcl" and any(("mark", word) in words for word in CONDITIONS))
+
+
+def _of_saying(sentence: Sentence, cue: int, token: int) -> bool:
+    """Whether a time behind a cue is that of the word about it: "fell on Monday, the army said on Friday"."""
+    above = sentence.tokens[token].head
+    return cue < above < token and sentence.tokens[above].lemma.lower() in SAYING
 
 
 def _lasts(told: Told) -> bool:
