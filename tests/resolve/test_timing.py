@@ -52,7 +52,8 @@ def test_what_is_to_come_and_how_long_it_took_date_nothing_else(
 def test_the_day_of_what_is_said_comes_before_that_of_saying_it(reader: Reader) -> None:
     text = (
         "Gunmen stormed the town of Kassala before dawn on Tuesday, killing at least 70 people, among them 10 women "
-        "and three infants, and setting fire to 45 houses and 34 vehicles, the UN human rights office said on Wednesday."
+        "and three infants, and setting fire to 45 houses and 34 vehicles, "
+        "the UN human rights office said on Wednesday."
     )
     claims = reader.read(Report(text, published=PUBLISHED)).claims
     assert {c.when.end.day for c in claims if c.when} == {16}
