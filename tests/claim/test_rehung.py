@@ -147,3 +147,24 @@ def test_a_headlines_speaker_has_no_part_in_what_follows_a_semicolon(sentences: 
     after = [draft for draft in found if draft.cue.span.start > text.index(";")]
     assert after
     assert not any(draft.voice for draft in after)
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Islamic State claimed a bombing in Kabul that killed nine people.", "Islamic State"),
+        ("The rebels claimed an ambush near Mopti which killed four soldiers.", "The rebels"),
+    ],
+)
+def test_who_claims_what_killed_did_the_killing(sentences: Sentences, text: str, agent: str) -> None:
+    assert [found.span.text for found in one(sentences, text, Kind.DEATH).agents] == [agent]
+
+
+@pytest.mark.parametrize(
+    "text", ["25 January: Monitor: dozens killed in Homs.", "9 March - Police: dozens killed in Homs"]
+)
+def test_who_speaks_stands_after_a_date(sentences: Sentences, text: str) -> None:
+    voice = one(sentences, text, Kind.DEATH).voice
+    assert voice
+    assert voice.phrase
+    assert voice.phrase.span.text in {"Monitor", "Police"}

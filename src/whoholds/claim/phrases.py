@@ -59,6 +59,7 @@ KEPT_ADVERBS = frozenset(
         "some",
     }
 )
+DASHES = frozenset({"-", "–", "—", ":"})
 
 
 def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
@@ -87,6 +88,8 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
         first -= 1
     while last in inside or (last + 1 in inside and sentence.tokens[last].deprel in {"punct", "case"}):
         last += 1
+    while first < head and sentence.tokens[first].text in DASHES:
+        first += 1
     return first, last
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whoholds.claim.grammar import VERBAL, is_passive, own_subjects
+from whoholds.claim.grammar import VERBAL, is_passive, own_subjects, related
 from whoholds.claim.source import SpeechCues
 from whoholds.records import Sentence
 
@@ -17,7 +17,7 @@ VOICED = frozenset(
 def rehung(sentence: Sentence, cues: SpeechCues) -> Sentence:
     """The sentence with the few clauses hung elsewhere whose reading no word supports; else the same sentence."""
     for index in range(len(sentence.tokens)):
-        sentence = _voiced(sentence, index, cues)
+        sentence = _relative(_voiced(sentence, index, cues), index)
     return _before_colon(sentence)
 
 
@@ -39,6 +39,16 @@ def _voiced(sentence: Sentence, index: int, cues: SpeechCues) -> Sentence:
     if _is_participle(sentence, index):
         return sentence
     return _hung(sentence, index, verb, "conj")
+
+
+def _relative(sentence: Sentence, index: int) -> Sentence:
+    """Hangs a clause whose subject is "that" or "which" on the object before it: "claimed a bombing | that killed"."""
+    token = sentence.tokens[index]
+    if token.deprel != "ccomp":
+        return sentence
+    subjects = [c for c in related(sentence, index, "nsubj") if sentence.tokens[c].text.lower() in {"that", "which"}]
+    objects = [c for c in related(sentence, token.head, "obj") if subjects and c < subjects[0]]
+    return _hung(sentence, index, objects[0], "acl:relcl") if objects else sentence
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:

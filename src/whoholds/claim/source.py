@@ -16,6 +16,10 @@ MAKES = frozenset({"issue", "make", "renew", "release", "repeat", "publish", "gi
 """Verbs that put a statement into the world."""
 JOINS = frozenset({"and", "or", "&", ","})
 """What stands between those who speak together."""
+MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december".split()
+)
 OPENERS = frozenset({'"', "“", "«", "„", "``"})
 CLOSERS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "-", "–", "—", '"', "“", "”"})
 
@@ -275,12 +279,24 @@ def _headline(sentence: Sentence, anchor: int, cues: SpeechCues) -> Speaker | No
     marks = [i for i in range(1, len(tokens) - 1) if _parts(sentence, i)]
     if not marks:
         return None
-    for part, said in ((range(marks[0]), anchor > marks[0]), (range(marks[-1] + 1, len(tokens)), anchor < marks[-1])):
+    start = 0
+    while len(marks) > 1 and all(_dates(sentence, i) for i in range(start, marks[0])):
+        start = marks.pop(0) + 1
+    for part, said in (
+        (range(start, marks[0]), anchor > marks[0]),
+        (range(marks[-1] + 1, len(tokens)), anchor < marks[-1]),
+    ):
         words = [i for i in part if tokens[i].upos != "PUNCT"]
         heads = [i for i in words if tokens[i].head not in part]
         if said and heads and len(words) <= 5 and _may_speak(sentence, heads[0], words, cues):
             return Speaker(heads[0], None)
     return None
+
+
+def _dates(sentence: Sentence, index: int) -> bool:
+    """Whether a word belongs to a date alone: "25 Jan. - Monitor: dozens killed"."""
+    word = sentence.tokens[index].text
+    return word.isdigit() or word.lower().rstrip(".") in MONTHS or word in CLOSERS
 
 
 def _parts(sentence: Sentence, index: int) -> bool:
