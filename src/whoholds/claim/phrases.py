@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whoholds.claim.grammar import case_of
-from whoholds.records import Phrase, Report, Sentence, Span
+from whoholds.records import Phrase, Report, Sentence
 
 LOOSE = frozenset(
     {
@@ -98,15 +100,19 @@ def _has_complement(sentence: Sentence, index: int) -> bool:
     return any(c > index and sentence.tokens[c].deprel.startswith("obl") for c in sentence.children[index])
 
 
-def office_span(report: Report, sentence: Sentence, head: int) -> Span:
-    """The words of someone who speaks with whom they speak for: "a spokesman for the militia"."""
-    first, last = phrase_tokens(sentence, head)
-    for child in sentence.children[head]:
+def with_office(report: Report, sentence: Sentence, found: Phrase) -> Phrase:
+    """The words of a speaker, with whom an office speaks for: "a spokesman for the militia"."""
+    if found.means:
+        return found
+    first, last = phrase_tokens(sentence, found.head)
+    for child in sentence.children[found.head]:
         if child >= last and case_of(sentence, child) in {"for", "from", "with"}:
             start, end = phrase_tokens(sentence, child)
-            if start - last <= 1 and sentence.tokens[child].upos in {"NOUN", "PROPN"}:
-                return sentence.span(report.text, first, end)
-    return sentence.span(report.text, first, last)
+            longer = sentence.span(report.text, first, end)
+            near = start - last <= 1 and sentence.tokens[child].upos in {"NOUN", "PROPN"}
+            if near and longer.start <= found.span.start and found.span.end < longer.end:
+                return replace(found, span=longer)
+    return found
 
 
 def _kept(sentence: Sentence, child: int, head: int) -> bool:

@@ -16,7 +16,7 @@ from whoholds.claim.grammar import TIMES, case_of
 from whoholds.claim.join import Joined, Rule, join
 from whoholds.claim.listed import listed
 from whoholds.claim.match import FrameIndex, Match, find_matches
-from whoholds.claim.phrases import phrase
+from whoholds.claim.phrases import phrase, with_office
 from whoholds.claim.quotations import running_speakers
 from whoholds.claim.rehung import rehung
 from whoholds.claim.slots import is_hyphened
@@ -285,7 +285,7 @@ class _Page:
     def _voice(self, number: int, speaker: Speaker) -> Voice:
         sentence = self.sentences[number]
         cue = None if speaker.verb is None else sentence.tokens[speaker.verb].text
-        return Voice(self._together(number, speaker), cue)
+        return Voice(with_office(self.report, sentence, self._together(number, speaker)), cue)
 
     def _together(self, number: int, speaker: Speaker) -> Phrase:
         """The phrase of a speaker, with those who speak with him."""

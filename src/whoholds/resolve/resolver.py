@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoholds.claim.phrases import office_span
 from whoholds.records import (
     ActorRef,
     Block,
@@ -124,15 +123,10 @@ class _Page:
 
     def _source(self, voice: Voice | None, block: Block) -> Source | None:
         phrase = voice.phrase if voice else None
-        span = phrase.means or self._office(phrase) if phrase else block.author if voice else None
+        span = phrase.means or phrase.span if phrase else block.author if voice else None
         if voice is None or span is None:
             return None
         return self._speaker(span, voice.cue)
-
-    def _office(self, phrase: Phrase) -> Span:
-        """The words of a speaker, with whom an office speaks for."""
-        longer = office_span(self.report, self.sentences[phrase.sentence], phrase.head)
-        return longer if longer.start <= phrase.span.start and phrase.span.end < longer.end else phrase.span
 
     def _speaker(self, span: Span, cue: str | None) -> Source:
         found = self.actors.resolve(span.text, start=span.start)
