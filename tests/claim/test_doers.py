@@ -83,3 +83,17 @@ def test_a_strike_counts_strikes_and_not_whom_it_kills(sentences: Sentences) -> 
     found = drafts_of(sentences, one) + drafts_of(sentences, three)
 
     assert [count.low for draft in found if draft.kind is Kind.AIR_STRIKE for count in draft.counts] == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence ministry confirmed the fall of the city of Goma.",
+        "The army acknowledged the loss of Wad Madani on Monday.",
+        "Colombian officials reported the fall of Mitu.",
+    ],
+)
+def test_who_tells_of_a_fall_has_taken_nothing(text: str, sentences: Sentences) -> None:
+    found = [draft for draft in drafts_of(sentences, text) if draft.kind is Kind.CAPTURE]
+    assert found
+    assert all(not draft.agents for draft in found)

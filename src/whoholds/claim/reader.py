@@ -12,7 +12,7 @@ from whoholds.claim.counting import counts_for, learned_counts
 from whoholds.claim.counts import counts_of
 from whoholds.claim.extent import ExtentCues, extent_of
 from whoholds.claim.frames import Frame, load_frames
-from whoholds.claim.grammar import TIMES, case_of
+from whoholds.claim.grammar import TIMES, case_of, own_subjects
 from whoholds.claim.join import Joined, Rule, join
 from whoholds.claim.listed import listed
 from whoholds.claim.match import FrameIndex, Match, find_matches
@@ -55,6 +55,8 @@ PERSON_ENDINGS = ("er", "or", "ist", "man", "ian", "ant", "ee", "ite")
 """How nouns for those who act often end ("hardliners", "cattle raiders", "loyalists")."""
 ATTACKERS = frozenset({"bomber", "attacker", "assailant", "gunman", "shooter", "hijacker", "arsonist"})
 """Words that name an attack by who does it."""
+FALLS = frozenset({"fall", "loss"})
+"""Nouns for what a side suffers."""
 MUTUAL = frozenset(
     "clash clashes fighting battle skirmish combat firefight gunfight shootout fight hostilities".split()
 )
@@ -158,7 +160,7 @@ class _Page:
             doers = [i for other in self._causes(sentence, match, by_token) for i in other.roles.get("agent", ())]
         targets = set(match.roles.get("target", ())) - set(match.slots.get("between", ()))
         towns = match.frame.kind in CONTROL_KINDS | VIOLENCE_KINDS and [i for i in doers if self._is_town(sentence, i)]
-        refused = {*targets, *(towns or ())}
+        refused = {*targets, *(towns or ()), *_tellers_of_a_fall(sentence, match)}
         return tuple(dict.fromkeys(i for i in doers if i not in refused and self._acts(sentence, i)))
 
     def _attacks(self, sentence: Sentence, index: int) -> bool:
@@ -293,3 +295,11 @@ class _Page:
         first, last = all_of(sentence, speaker)
         whole = sentence.span(self.report.text, first, last)
         return replace(found, span=whole) if whole.start < found.span.start or whole.end > found.span.end else found
+
+
+def _tellers_of_a_fall(sentence: Sentence, match: Match) -> tuple[int, ...]:
+    """Who tells of a fall or a loss: "the ministry confirmed the fall of the city" has taken nothing."""
+    noun = sentence.tokens[match.anchor]
+    if match.frame.kind is not Kind.CAPTURE or noun.upos != "NOUN" or noun.lemma.lower() not in FALLS:
+        return ()
+    return () if noun.head == ROOT else tuple(own_subjects(sentence, noun.head))
