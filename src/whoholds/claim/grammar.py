@@ -10,17 +10,17 @@ SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "c
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
-CHARGED = frozenset(
-    {"accuse", "suspect", "charge", "convict", "blame", "condemn", "denounce", "criticise", "criticize"}
-)
-"""Verbs whose object did what a clause under "of" or "for" says."""
+CHARGED = frozenset({"accuse", "suspect", "charge", "convict", "blame"})
+"""Verbs whose object did what their "of" or "for" phrase says: "accused the guards of torture"."""
+CONDEMNED = frozenset({"condemn", "denounce", "criticise", "criticize"})
+"""Verbs whose object did what a clause under "for" says: "condemned the rebels for burning the village"."""
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday day week month year night morning evening afternoon hour "
     "minute time today yesterday weekend mile kilometer kilometre km meter metre percent".split()
 )
 """Nouns that measure time or distance where they stand bare after a verb."""
-MONTHS = frozenset({"March", "May", "August"})
+WORD_MONTHS = frozenset({"March", "May", "August"})
 """Months whose names are words too."""
 BEFORE_MONTHS = frozenset(
     "in since until till by from of late early mid mid- last this next during before after through to between".split()
@@ -69,7 +69,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 def is_month(sentence: Sentence, index: int) -> bool:
     """Whether a word is a month's name: "in March", "9 March", "March 2022", "the March offensive"."""
     token = sentence.tokens[index]
-    if token.text not in MONTHS:
+    if token.text not in WORD_MONTHS:
         return False
     before = sentence.tokens[index - 1].text.lower() if index else ""
     after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
@@ -149,7 +149,7 @@ def _prevented(sentence: Sentence, index: int) -> list[int]:
 def _charged(sentence: Sentence, index: int) -> list[int]:
     """Who is said to do what a verb says: "accused the rebels of burning the village"."""
     above = sentence.tokens[index].head
-    return _objects_above(sentence, index, {"of", "for"}) if sentence.tokens[above].lemma in CHARGED else []
+    return _objects_above(sentence, index, {"of", "for"}) if sentence.tokens[above].lemma in CHARGED | CONDEMNED else []
 
 
 def _objects_above(sentence: Sentence, index: int, marks: set[str]) -> list[int]:

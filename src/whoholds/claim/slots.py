@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from whoholds.claim.grammar import (
+    CHARGED,
     HYPHENS,
     NOMINAL,
     VERBAL,
@@ -32,8 +33,6 @@ NAMING = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "no", "every", "its", "their", "his"})
 MOVABLE = frozenset({"in", "at", "near", "from", "outside", "inside", "to", "on", "over", "against"})
 """Prepositions whose phrases a parser often hangs one word too low."""
-CHARGED = frozenset({"accuse", "suspect", "charge", "convict", "blame"})
-"""Verbs whose object did what their "of" or "for" phrase says: "accused the guards of torture"."""
 GUILTY = frozenset({"responsible", "guilty", "culpable"})
 """Adjectives whose bearer did what their "of" or "for" phrase says."""
 ASCRIBED = frozenset({"blame", "attribute", "ascribe", "pin"})

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from whoholds.claim.grammar import TIMES, case_of
@@ -67,21 +68,26 @@ class Words:
 
     @classmethod
     def load(cls) -> Words:
-        table = tomllib.loads((files("whoholds.ontology") / "words.toml").read_text("utf-8"))
-        by_lemma: dict[str, set[str]] = {}
-        for name, lemmas in table["nouns"].items():
-            for lemma in lemmas:
-                by_lemma.setdefault(lemma, set()).add(name)
-        for loaded, plain in neutral_words().items():
-            by_lemma[loaded] = by_lemma.get(plain, by_lemma.get(plain.removesuffix("s"), set()))
-        lists = {name: frozenset(words) for name, words in table["lists"].items()}
-        return cls(
-            {lemma: frozenset(names) for lemma, names in by_lemma.items()},
-            lists,
-            _names("groups-", ACTOR_COLUMNS),
-            _names("countries", COUNTRY_COLUMNS),
-            _names("countries", ("adjectives",)),
-        )
+        """What ships with whoholds, read once."""
+        return _shipped()
+
+
+@cache
+def _shipped() -> Words:
+    table = tomllib.loads((files("whoholds.ontology") / "words.toml").read_text("utf-8"))
+    by_lemma: dict[str, set[str]] = {}
+    for name, lemmas in table["nouns"].items():
+        for lemma in lemmas:
+            by_lemma.setdefault(lemma, set()).add(name)
+    for loaded, plain in neutral_words().items():
+        by_lemma[loaded] = by_lemma.get(plain, by_lemma.get(plain.removesuffix("s"), set()))
+    return Words(
+        {lemma: frozenset(names) for lemma, names in by_lemma.items()},
+        {name: frozenset(words) for name, words in table["lists"].items()},
+        _names("groups-", ACTOR_COLUMNS),
+        _names("countries", COUNTRY_COLUMNS),
+        _names("countries", ("adjectives",)),
+    )
 
 
 def _names(prefix: str, columns: tuple[str, ...]) -> Names:

@@ -14,7 +14,9 @@ LEADING = re.compile(r"\s{0,20}date[ \t]{1,4}(\d{4}-\d{2}-\d{2})\b", re.IGNORECA
 GRACE = dt.timedelta(days=1)
 _LONGEST = 80
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?"
+MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
+"""A month's name, whole or short, as part of a pattern in lower case."""
+_MONTH = rf"(?P<month>{MONTH})\.?"
 _PRINTED = (
     re.compile(rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{4}})(?!\d)", re.IGNORECASE),

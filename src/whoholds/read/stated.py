@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from pathlib import PurePosixPath
 
-from whoholds.read.dates import Moment, moment_of, past
+from whoholds.read.dates import MONTH, Moment, moment_of, past
 from whoholds.read.source import Source
 
 _HEAD = 6
@@ -15,7 +15,7 @@ _LABEL = re.compile(r"(?:date of publication|publication date|date|dated|publish
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
 _ZONE = r"(?: ?(?:gmt|utc|z|[+-]\d{2}:?\d{2}))?"
 _CLOCK = re.compile(rf"[,\st]{{1,3}}(?:at )?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?: ?[ap]\.?m\.?)?{_ZONE}$")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = rf"{MONTH}\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}|{_NUMBER} {_MONTH},? \d{{4}}|{_MONTH} {_NUMBER},? \d{{4}}")
 _TOWN = r"[A-Z][A-Z .'’/-]{2,40}(?:,[\w .'’-]{2,30})?"
