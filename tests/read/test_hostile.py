@@ -81,3 +81,13 @@ def test_a_damaged_file_gives_reports_or_reasons(path: Path, start: float, lengt
 )
 def test_any_bytes_under_any_name_give_a_reason_or_a_report(data: bytes, suffix: str) -> None:
     check(data, f"x.{suffix}")
+
+
+def test_half_a_surrogate_pair_in_a_chat_fails_its_message_alone() -> None:
+    told = '{"type": "message", "id": %d, "date": "2021-08-09T10:00:00", "text": "%s"}'
+    messages = ", ".join(told % pair for pair in ((1, r"Rebels \ud800 left Bria."), (2, "Rebels left Bria.")))
+    data = f'{{"name": "Wire", "id": 7, "messages": [{messages}]}}'
+    broken, whole = read_bytes(data.encode(), name="result.json", today=TODAY)
+    assert isinstance(broken, Failed)
+    assert "half a surrogate pair" in broken.reason
+    assert isinstance(whole, Report)

@@ -68,8 +68,13 @@ def _string(value: Dict[str, object], field: str) -> str | None:
         return str(found)
     if not isinstance(found, str):
         raise Unreadable(f"{field} is {type(found).__name__}, not text")
+    return unbroken(found, field)
+
+
+def unbroken(words: str, field: str) -> str:
+    """The words of a field. Raises Unreadable where JSON gave half a surrogate pair, which no file can hold."""
     try:
-        found.encode("utf-8")
+        words.encode("utf-8")
     except UnicodeEncodeError as error:
         raise Unreadable(f"{field} has half a surrogate pair at {error.start}") from error
-    return found
+    return words

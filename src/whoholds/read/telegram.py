@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from whoholds.read.dates import Moment, moment_of, past
+from whoholds.read.fields import unbroken
 from whoholds.read.language import language_of
 from whoholds.read.outcome import Failed, Unreadable
 from whoholds.read.source import Source
@@ -51,6 +52,8 @@ def _report(message: Json, words: str, chat: Json, today: dt.date) -> Report:
     if moment and not past(moment, today):
         raise Unreadable(f"dated {moment.day}, which lies in the future")
     author = message.get("from") or message.get("actor")
+    for field, said in (("text", words), ("name", _name(chat)), ("author", author)):
+        unbroken(said if isinstance(said, str) else "", field)
     edited = moment_of(message.get("edited"))
     return Report(
         text=words,
